@@ -1,1 +1,28 @@
-//! macros
+#![doc = "The attribute and the derives of the crate `endpoint`, which re-exports and documents them."]
+
+mod args;
+mod check;
+mod diag;
+mod endpoint;
+mod expand;
+mod fallback;
+mod field;
+mod model;
+mod route;
+mod serde_attr;
+mod similar;
+
+use proc_macro::TokenStream;
+
+/// Turns a struct into a typed operation of an HTTP API: `#[endpoint(METHOD "path" -> Type)]`.
+#[proc_macro_attribute]
+pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
+    endpoint::run(args.into(), item.into()).into()
+}
+
+/// Declares `#[serde(…)]`, so that it may stand on a struct that derives nothing from serde.
+#[doc(hidden)]
+#[proc_macro_derive(SerdeAttributes, attributes(serde))]
+pub fn serde_attributes(_: TokenStream) -> TokenStream {
+    TokenStream::new()
+}

@@ -1,1 +1,47 @@
-//! runtime
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod base;
+mod body;
+mod client;
+mod draft;
+mod encode;
+mod error;
+mod fault;
+mod json;
+mod nullable;
+mod operation;
+mod path;
+mod query;
+mod raw;
+mod reply;
+mod response;
+mod spec;
+mod values;
+
+pub use endpoint_macros::endpoint;
+
+pub use base::BaseUrl;
+pub use body::{Body, BoxError};
+pub use client::{Client, Sending};
+#[cfg(feature = "client")]
+pub use client::{ClientBuilder, MemoryTransport, Transport, TransportError, TransportFuture};
+pub use error::Error;
+pub use nullable::Nullable;
+pub use operation::Endpoint;
+pub use raw::{Raw, Text};
+pub use reply::{FromFailure, FromResponse};
+pub use response::Response;
+pub use values::{JsonValue, PathValue, QueryValue};
+
+/// What the macro's output calls. No part of the public interface.
+#[doc(hidden)]
+pub mod __private {
+    pub use endpoint_macros::SerdeAttributes;
+
+    pub use crate::draft::{Draft, draft};
+    pub use crate::query::Style;
+    pub use crate::reply::{NotShown, Show, Shown};
+    pub use crate::spec::{Payload, Spec, Verb};
+    pub use crate::values::Value;
+}

@@ -1,0 +1,247 @@
+//! What stands in the attribute: its grammar, read to the end whatever mistakes it holds.
+
+mod options;
+
+use proc_macro2::TokenStream;
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Ident, LitStr, Token, Type};
+
+use crate::diag::Sink;
+use crate::route::{self, Route};
+use crate::similar::nearest;
+
+pub(crate) use options::{BodyKind, Options};
+
+/// The methods, as they are written.
+const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/// An HTTP method that an endpoint can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+    Head,
+    Options,
+}
+
+impl Verb {
+    fn of(name: &str) -> Option<Verb> {
+        Some(match name {
+            "GET" => Verb::Get,
+            "POST" => Verb::Post,
+            "PUT" => Verb::Put,
+            "PATCH" => Verb::Patch,
+            "DELETE" => Verb::Delete,
+            "HEAD" => Verb::Head,
+            "OPTIONS" => Verb::Options,
+            _ => return None,
+        })
+    }
+
+    /// As it is written in the attribute.
+    pub(crate) fn name(self) -> &'static str {
+        METHODS[self as usize]
+    }
+}
+
+/// What was understood of the attribute. A part that failed is absent, and its mistake reported.
+#[derive(Default)]
+pub(crate) struct Args {
+    pub(crate) verb: Option<Verb>,
+    pub(crate) path: Option<LitStr>,
+    pub(crate) route: Route,
+    pub(crate) response: Option<Type>,
+    pub(crate) options: Options,
+}
+
+impl Args {
+    /// Reads the arguments of `#[endpoint(…)]`.
+    pub(crate) fn parse(tokens: TokenStream, sink: &mut Sink) -> Args {
+        let mut args = Args::default();
+        if tokens.is_empty() {
+            sink.push(
+                tokens,
+                "`#[endpoint]` needs a method and a path",
+                "write `#[endpoint(GET \"/path\" -> Type)]`",
+            );
+            return args;
+        }
+        let read = |input: ParseStream<'_>| -> syn::Result<()> {
+            args.read(input, sink);
+            Ok(())
+        };
+        if let Err(error) = read.parse2(tokens) {
+            sink.push_error(&error, "write `METHOD \"path\" -> Type, option, …`");
+        }
+        args
+    }
+
+    fn read(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        self.method(input, sink);
+        if input.peek(Token![,]) && input.peek2(LitStr) {
+            let comma: Option<Token![,]> = input.parse().ok();
+            sink.push(
+                comma,
+                "no comma stands between method and path",
+                "leave the comma out",
+            );
+        }
+        self.path(input, sink);
+        self.arrow(input, sink);
+        self.options.read(input, &mut self.response, sink);
+    }
+
+    fn method(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        if let Ok(text) = input.fork().parse::<LitStr>() {
+            let name = text.value().trim().to_uppercase();
+            self.verb = Verb::of(&name);
+            if self.verb.is_some() {
+                let _: syn::Result<LitStr> = input.parse();
+                sink.push(
+                    text,
+                    "the method is written without quotes",
+                    format!("write `{name}`"),
+                );
+            } else {
+                let (path, help) = (text.token(), listed_methods());
+                sink.push(
+                    &text,
+                    "the method is missing",
+                    format!("write `GET {path}`, or {help}"),
+                );
+            }
+            return;
+        }
+        let Ok(name) = input.call(Ident::parse_any) else {
+            sink.push(
+                rest(input),
+                "an endpoint begins with its method",
+                listed_methods(),
+            );
+            skip_to(input, |input| input.peek(LitStr));
+            return;
+        };
+        let text = name.to_string();
+        self.verb = Verb::of(&text);
+        if self.verb.is_none() {
+            self.verb = Verb::of(&text.to_uppercase());
+            let help = match nearest(&text.to_uppercase(), METHODS) {
+                Some(method) => format!("write `{method}`"),
+                None => listed_methods(),
+            };
+            let what = if self.verb.is_some() {
+                "a method is written in capitals".to_owned()
+            } else {
+                format!("`{name}` is not a method that an endpoint can have")
+            };
+            if input.peek(Token![=]) {
+                let help = "write `METHOD \"path\"` without keys, as `GET \"/path\"`";
+                sink.push(name, "method and path have no keys", help);
+                skip_to(input, |input| input.peek(LitStr) && is_path(input));
+                return;
+            }
+            sink.push(name, what, help);
+        }
+    }
+
+    fn path(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        let Ok(path) = input.parse::<LitStr>() else {
+            if self.verb.is_some() || sink.count() == 0 {
+                let here = unquoted(input);
+                let help = match here.to_string().replace(' ', "") {
+                    text if text.starts_with('/') => format!("write \"{text}\""),
+                    _ => "write the path in quotes after the method, as `GET \"/path\"`".to_owned(),
+                };
+                sink.push(here, "the path is missing, or is not in quotes", help);
+            }
+            return;
+        };
+        let (route, mistakes) = route::parse(&path.value());
+        for mistake in mistakes {
+            sink.push_within(&path, &mistake.range, mistake.what, mistake.help);
+        }
+        self.route = route;
+        if let Some(late) = input
+            .fork()
+            .call(Ident::parse_any)
+            .ok()
+            .filter(|name| Verb::of(&name.to_string()).is_some())
+        {
+            let _ = input.call(Ident::parse_any);
+            // The method was reported as missing; this says where it stands.
+            self.verb = Verb::of(&late.to_string());
+        }
+        self.path = Some(path);
+    }
+
+    fn arrow(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        if input.peek(Token![=>]) {
+            let arrow: Option<Token![=>]> = input.parse().ok();
+            sink.push(arrow, "the response stands behind `->`", "write `->`");
+        } else if input.peek(Token![->]) {
+            let _: syn::Result<Token![->]> = input.parse();
+        } else {
+            return;
+        }
+        self.response = response(input, sink);
+    }
+}
+
+/// The type behind an arrow.
+fn response(input: ParseStream<'_>, sink: &mut Sink) -> Option<Type> {
+    match input.parse() {
+        Ok(response) => Some(response),
+        Err(error) => {
+            let help =
+                "write the type of the response behind `->`, or leave the arrow out for `()`";
+            sink.push_error(
+                &syn::Error::new(error.span(), "`->` is not followed by a type"),
+                help,
+            );
+            skip_to(input, |input| input.peek(Token![,]));
+            None
+        }
+    }
+}
+
+fn listed_methods() -> String {
+    format!("the methods are {}", crate::diag::listed(METHODS))
+}
+
+fn is_path(input: ParseStream<'_>) -> bool {
+    input
+        .fork()
+        .parse::<LitStr>()
+        .is_ok_and(|text| text.value().contains('/'))
+}
+
+/// What comes next, to be underlined.
+fn rest(input: ParseStream<'_>) -> TokenStream {
+    let next: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
+    next.map(TokenStream::from).unwrap_or_default()
+}
+
+/// Takes what stands in the place of the path.
+fn unquoted(input: ParseStream<'_>) -> TokenStream {
+    let mut taken = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![->]) {
+        match input.parse::<proc_macro2::TokenTree>() {
+            Ok(tree) => taken.extend([tree]),
+            Err(_) => break,
+        }
+    }
+    taken
+}
+
+/// Drops tokens until one that makes sense again.
+fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> bool) {
+    while !input.is_empty() && !stop(input) {
+        if input.parse::<proc_macro2::TokenTree>().is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The pipeline of the attribute: parse, check, build the model, expand or fall back.
+
+use proc_macro2::TokenStream;
+
+use crate::args::Args;
+use crate::check;
+use crate::diag::Sink;
+use crate::expand;
+use crate::fallback;
+use crate::field::Item;
+use crate::model::Model;
+
+/// What the attribute prints for its arguments and its item.
+pub(crate) fn run(args: TokenStream, item: TokenStream) -> TokenStream {
+    let mut sink = Sink::default();
+    let args = Args::parse(args, &mut sink);
+    let Some(item) = Item::parse(item.clone(), &mut sink) else {
+        return fallback::unreadable(item, sink);
+    };
+    check::all(&args, &item, &mut sink);
+    match sink.finish() {
+        None => expand::endpoint(&Model::new(&args, &item)),
+        Some(errors) => fallback::endpoint(&args, &item, &errors),
+    }
+}
+
+#[cfg(test)]
+mod snapshots;

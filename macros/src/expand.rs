@@ -1,0 +1,201 @@
+//! What the attribute prints for an endpoint without mistakes: templates only.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use crate::args::BodyKind;
+use crate::field::Style;
+use crate::model::{Model, Role, Sent};
+
+/// The struct as it was written, its `Endpoint` and its methods.
+pub(crate) fn endpoint(model: &Model<'_>) -> TokenStream {
+    let item = item(model.input, model.uses_serde, &model.runtime);
+    let implementation = implementation(model);
+    let error = model.error.map_or_else(
+        || {
+            let rt = &model.runtime;
+            quote!(#rt::Raw)
+        },
+        |error| quote!(#error),
+    );
+    let methods = methods(model, &error);
+    quote! {
+        #item
+        #implementation
+        #methods
+    }
+}
+
+/// The struct, with something above it that declares `#[serde]` where that is used:
+///
+/// ```ignore
+/// #[derive(::endpoint::__private::SerdeAttributes)]
+/// pub struct ListSeats { … }
+/// ```
+pub(crate) fn item(input: &syn::DeriveInput, uses_serde: bool, rt: &TokenStream) -> TokenStream {
+    let declares = uses_serde.then(|| quote!(#[derive(#rt::__private::SerdeAttributes)]));
+    quote!(#declares #input)
+}
+
+/// The table, and the values of the fields in its order:
+///
+/// ```ignore
+/// impl<'a> ::endpoint::Endpoint for AddSeats<'a> {
+///     type Response = SeatsCreated;
+///     type Error = GitHubError;
+///     const SPEC: &'static Spec = &Spec::new(Verb::Post, "/orgs/<org>/seats", &["org", "users"])
+///         .payload(Payload::Json);
+///     fn draft(&self, base: &BaseUrl) -> Draft {
+///         draft(Self::SPEC, base, &[
+///             <&'a str as PathValue>::path(&self.org),
+///             <&'a [&'a str] as JsonValue>::json(&self.users),
+///         ])
+///     }
+/// }
+/// ```
+fn implementation(model: &Model<'_>) -> TokenStream {
+    let Model {
+        runtime: rt,
+        ident,
+        generics,
+        path,
+        response,
+        error,
+        ..
+    } = model;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let verb = format_ident!("{}", format!("{:?}", model.verb));
+    let payload = model.body.map(|body| match body {
+        BodyKind::Json => quote!(.payload(#rt::__private::Payload::Json)),
+        BodyKind::Form => quote!(.payload(#rt::__private::Payload::Form)),
+    });
+    let names = model.sent.iter().map(|sent| {
+        let (cfgs, wire) = (sent.cfgs, &sent.wire);
+        quote!(#(#cfgs)* #wire)
+    });
+    let values = model.sent.iter().map(|sent| value(sent, rt));
+    // A type without `Display` is no mistake, so that this can't be a bound.
+    let show = error.map(|error| {
+        quote! {
+            const SHOW: #rt::__private::Show<#error> = {
+                #[allow(unused_imports, reason = "it is used where the type is not `Display`")]
+                use #rt::__private::NotShown as _;
+                <#rt::__private::Shown<#error>>::SHOW
+            };
+        }
+    });
+    let error = error.map_or_else(|| quote!(#rt::Raw), |error| quote!(#error));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #rt::Endpoint for #ident #ty_generics #where_clause {
+            type Response = #response;
+            type Error = #error;
+            const SPEC: &'static #rt::__private::Spec = &#rt::__private::Spec::new(
+                #rt::__private::Verb::#verb,
+                #path,
+                &[#(#names),*],
+            )#payload;
+            #show
+            fn draft(&self, base: &#rt::BaseUrl) -> #rt::__private::Draft {
+                #rt::__private::draft(Self::SPEC, base, &[#(#values),*])
+            }
+        }
+    }
+}
+
+/// One value of the array: `<u32 as QueryValue>::query(&self.page)`.
+fn value(sent: &Sent<'_>, rt: &TokenStream) -> TokenStream {
+    let Sent {
+        ident,
+        ty,
+        cfgs,
+        role,
+        with,
+        skip_if,
+        ..
+    } = sent;
+    let private = quote!(#rt::__private);
+    let value = match (role, with) {
+        (Role::Path | Role::Unsent | Role::Loose, _) => {
+            quote_spanned!(ty.span()=> <#ty as #rt::PathValue>::path(&self.#ident))
+        }
+        (Role::Query(_), None) => by_trait(sent, rt, "QueryValue", "query"),
+        (Role::Form(_), None) => by_trait(sent, rt, "QueryValue", "form"),
+        (Role::Json, None) => by_trait(sent, rt, "JsonValue", "json"),
+        (Role::JsonFlat, _) => by_trait(sent, rt, "JsonValue", "json_flat"),
+        (Role::Json, Some(with)) => {
+            quote!(#private::Value::JsonWith(&|into| #with(&self.#ident, into)))
+        }
+        (Role::Query(_), Some(with)) => {
+            quote!(#private::Value::query_with(&|into| #with(&self.#ident, into)))
+        }
+        (Role::Form(_), Some(with)) => {
+            quote!(#private::Value::form_with(&|into| #with(&self.#ident, into)))
+        }
+    };
+    let style = match role {
+        Role::Query(Some(style)) | Role::Form(Some(style)) => {
+            let style = format_ident!(
+                "{}",
+                match style {
+                    Style::Comma => "Comma",
+                    Style::Brackets => "Brackets",
+                    Style::Pipes => "Pipes",
+                    Style::Spaces => "Spaces",
+                    Style::Flat => "Flat",
+                }
+            );
+            Some(quote!(.style(#private::Style::#style)))
+        }
+        _ => None,
+    };
+    let skip = skip_if.map(|skip_if| quote!(.unless(#skip_if(&self.#ident))));
+    quote!(#(#cfgs)* #value #style #skip)
+}
+
+/// The value by the trait of its place, named with the user's own type, which an error then marks.
+fn by_trait(sent: &Sent<'_>, rt: &TokenStream, name: &str, method: &str) -> TokenStream {
+    let (ident, ty) = (sent.ident, sent.ty);
+    let (name, method) = (format_ident!("{name}"), format_ident!("{method}"));
+    quote_spanned!(ty.span()=> <#ty as #rt::#name>::#method(&self.#ident))
+}
+
+/// The inherent methods, which forward to the client's:
+///
+/// ```ignore
+/// impl<'a> AddSeats<'a> {
+///     pub fn send(&self, client: &Client) -> Sending<SeatsCreated, GitHubError> {
+///         client.send(self)
+///     }
+/// }
+/// ```
+fn methods(model: &Model<'_>, error: &TokenStream) -> TokenStream {
+    let Model {
+        runtime: rt,
+        ident,
+        generics,
+        vis,
+        response,
+        ..
+    } = model;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code, reason = "a program need not use both")]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            /// Sends the request by this client and gives the value of its response.
+            #vis fn send(&self, client: &#rt::Client) -> #rt::Sending<#response, #error> {
+                client.send(self)
+            }
+
+            /// As `send`, but the value comes with the response's status and headers.
+            #vis fn send_full(
+                &self,
+                client: &#rt::Client,
+            ) -> #rt::Sending<#rt::Response<#response>, #error> {
+                client.send_full(self)
+            }
+        }
+    }
+}

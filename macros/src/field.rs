@@ -1,0 +1,252 @@
+//! What stands on the struct: its fields, and what their attributes ask for.
+
+use proc_macro2::TokenStream;
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+use syn::{Attribute, Data, DeriveInput, Ident, LitStr, Token, Type};
+
+use crate::diag::{Sink, listed};
+use crate::serde_attr::{Case, SerdeAttrs};
+use crate::similar::nearest;
+
+/// The field attributes that are ours, and are taken away.
+const OURS: [&str; 1] = ["query"];
+const STYLES: [&str; 4] = ["comma", "brackets", "pipes", "spaces"];
+
+/// The struct under the attribute. `input` is what comes out again: ours is taken off.
+pub(crate) struct Item {
+    pub(crate) input: DeriveInput,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) rename_all: Option<Case>,
+    /// Whether `#[serde]` stands anywhere, so that something must declare it.
+    pub(crate) uses_serde: bool,
+}
+
+/// A named field.
+pub(crate) struct Field {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) query: Option<Query>,
+    pub(crate) serde: SerdeAttrs,
+}
+
+/// `#[query]`, `#[query("name")]`, `#[query(style = comma)]`, `#[query(flatten)]`.
+pub(crate) struct Query {
+    pub(crate) attr: Ident,
+    pub(crate) name: Option<LitStr>,
+    pub(crate) style: Option<Style>,
+}
+
+/// How a value stands in a query or form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    Comma,
+    Brackets,
+    Pipes,
+    Spaces,
+    Flat,
+}
+
+impl Field {
+    /// The name without `r#`, as a placeholder has it.
+    pub(crate) fn name(&self) -> String {
+        self.ident.unraw().to_string()
+    }
+}
+
+impl Item {
+    /// Reads the item. `None` where it is nothing that can be read as a struct, enum or union.
+    pub(crate) fn parse(tokens: TokenStream, sink: &mut Sink) -> Option<Item> {
+        let mut input: DeriveInput = match syn::parse2(tokens.clone()) {
+            Ok(input) => input,
+            Err(error) => {
+                not_a_struct(tokens, &error, sink);
+                return None;
+            }
+        };
+        once(&mut input, sink);
+        let container = SerdeAttrs::parse(&input.attrs, sink);
+        let mut fields = Vec::new();
+        match &mut input.data {
+            Data::Struct(data) => match &mut data.fields {
+                syn::Fields::Named(named) => {
+                    fields.extend(named.named.iter_mut().filter_map(|field| read(field, sink)));
+                }
+                syn::Fields::Unit => {}
+                syn::Fields::Unnamed(unnamed) => sink.push(
+                    unnamed,
+                    "an endpoint's fields have names, and a tuple struct has none",
+                    "write `{ name: Type }`: a field's name says where its value goes",
+                ),
+            },
+            Data::Enum(data) => sink.push(data.enum_token, ONLY_STRUCTS, ONE_EACH),
+            Data::Union(data) => sink.push(data.union_token, ONLY_STRUCTS, ONE_EACH),
+        }
+        let uses_serde = container.any || fields.iter().any(|field: &Field| field.serde.any);
+        let rename_all = container.rename_all.map(|keyed| keyed.value);
+        Some(Item {
+            input,
+            fields,
+            rename_all,
+            uses_serde,
+        })
+    }
+}
+
+const ONLY_STRUCTS: &str = "`#[endpoint]` stands on a struct";
+const ONE_EACH: &str = "write a `struct` with named fields, one for each operation";
+
+/// Says what the item is instead.
+fn not_a_struct(tokens: TokenStream, error: &syn::Error, sink: &mut Sink) {
+    let keyword = tokens.into_iter().find_map(|tree| match tree {
+        proc_macro2::TokenTree::Ident(ident)
+            if matches!(
+                ident.to_string().as_str(),
+                "fn" | "impl" | "trait" | "mod" | "type" | "const" | "static" | "use" | "struct"
+            ) =>
+        {
+            Some(ident)
+        }
+        _ => None,
+    });
+    match keyword {
+        Some(keyword) if keyword != "struct" => sink.push(keyword, ONLY_STRUCTS, ONE_EACH),
+        _ => sink.push_error(error, ONE_EACH),
+    }
+}
+
+/// A second `#[endpoint]` would write a second implementation.
+fn once(input: &mut DeriveInput, sink: &mut Sink) {
+    input.attrs.retain(|attr| {
+        let second = attr
+            .path()
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "endpoint");
+        if second {
+            let help = "leave one out: a struct is one operation";
+            sink.push(attr, "`#[endpoint]` stands on this struct twice", help);
+        }
+        !second
+    });
+}
+
+/// Reads a field and takes our attributes off it.
+fn read(field: &mut syn::Field, sink: &mut Sink) -> Option<Field> {
+    let ident = field.ident.clone()?;
+    let mut query = None;
+    for attr in &field.attrs {
+        if attr.path().is_ident("query") {
+            if query.is_some() {
+                let help = "write all of it in one attribute";
+                sink.push(attr, "`#[query]` stands on this field twice", help);
+            } else {
+                query = read_query(attr, sink);
+            }
+        }
+    }
+    let cfgs = field
+        .attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("cfg"))
+        .cloned()
+        .collect();
+    let serde = SerdeAttrs::parse(&field.attrs, sink);
+    field
+        .attrs
+        .retain(|attr| !OURS.iter().any(|ours| attr.path().is_ident(ours)));
+    Some(Field {
+        ident,
+        ty: field.ty.clone(),
+        cfgs,
+        query,
+        serde,
+    })
+}
+
+fn read_query(attr: &Attribute, sink: &mut Sink) -> Option<Query> {
+    let mut query = Query {
+        attr: attr.path().get_ident()?.clone(),
+        name: None,
+        style: None,
+    };
+    if matches!(attr.meta, syn::Meta::Path(_)) {
+        return Some(query);
+    }
+    let read = attr.parse_args_with(|input: ParseStream<'_>| {
+        while !input.is_empty() {
+            query_item(&mut query, input, sink)?;
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    });
+    if let Err(error) = read {
+        sink.push_error(&error, QUERY_USAGE);
+    }
+    Some(query)
+}
+
+const QUERY_USAGE: &str =
+    "write `#[query]`, `#[query(\"name\")]`, `#[query(style = comma)]` or `#[query(flatten)]`";
+
+fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn::Result<()> {
+    if input.peek(LitStr) {
+        query.name = Some(input.parse()?);
+        return Ok(());
+    }
+    let key = input.call(Ident::parse_any)?;
+    match key.to_string().as_str() {
+        "flatten" => query.style = Some(Style::Flat),
+        "style" => {
+            input.parse::<Token![=]>()?;
+            let style = input.call(Ident::parse_any)?;
+            query.style = read_style(&style, sink);
+        }
+        name => {
+            sink.push(
+                &key,
+                format!("`#[query]` has no option `{name}`"),
+                QUERY_USAGE,
+            );
+            while !input.is_empty() && !input.peek(Token![,]) {
+                input.parse::<proc_macro2::TokenTree>()?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read_style(style: &Ident, sink: &mut Sink) -> Option<Style> {
+    let name = style.to_string();
+    match name.as_str() {
+        "comma" => Some(Style::Comma),
+        "brackets" => Some(Style::Brackets),
+        "pipes" => Some(Style::Pipes),
+        "spaces" => Some(Style::Spaces),
+        _ => {
+            let help = match nearest(&name, STYLES) {
+                Some(near) => format!("write `{near}`"),
+                None => format!(
+                    "the styles are {}; without one the name repeats",
+                    listed(STYLES)
+                ),
+            };
+            sink.push(style, format!("`{name}` is not a style of lists"), help);
+            None
+        }
+    }
+}
+
+/// The key of an attribute that says how a value is written, where there is one.
+pub(crate) fn writing_key(serde: &SerdeAttrs) -> Option<&Ident> {
+    serde
+        .rename
+        .as_ref()
+        .map(|keyed| &keyed.key)
+        .or(serde.with.as_ref().map(|keyed| &keyed.key))
+        .or(serde.skip_if.as_ref().map(|keyed| &keyed.key))
+        .or(serde.flatten.as_ref())
+}

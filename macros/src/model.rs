@@ -1,0 +1,165 @@
+//! What the expansion needs to know: every question answered, nothing left that can fail.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, DeriveInput, Generics, Ident, LitStr, Type, Visibility};
+
+use crate::args::{Args, BodyKind, Verb};
+use crate::field::{Field, Item, Style};
+
+/// Where a field goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Path,
+    Query(Option<Style>),
+    Json,
+    JsonFlat,
+    Form(Option<Style>),
+    /// Nowhere, because the user says so.
+    Unsent,
+    /// It has no place, which is a mistake.
+    Loose,
+}
+
+/// Where a field goes: by its placeholder, its attribute, the kind of body, or the method.
+pub(crate) fn role(args: &Args, field: &Field) -> Role {
+    let name = field.name();
+    let flatten = field.serde.flatten.is_some();
+    let pairs = |style: Option<Style>| if flatten { Some(Style::Flat) } else { style };
+    if args
+        .route
+        .placeholders
+        .iter()
+        .any(|found| found.name == name)
+    {
+        return Role::Path;
+    }
+    if field.serde.skip.is_some() {
+        return Role::Unsent;
+    }
+    if let Some(query) = &field.query {
+        return Role::Query(pairs(query.style));
+    }
+    let json = if flatten { Role::JsonFlat } else { Role::Json };
+    match (args.options.body.as_ref().map(|(_, kind)| kind), args.verb) {
+        (_, Some(Verb::Get | Verb::Head)) => Role::Query(pairs(None)),
+        (Some(BodyKind::Form), _) => Role::Form(pairs(None)),
+        (Some(BodyKind::Json), _) | (None, Some(Verb::Post | Verb::Put | Verb::Patch) | None) => {
+            json
+        }
+        (None, Some(Verb::Delete | Verb::Options)) => Role::Loose,
+    }
+}
+
+/// What a field is called in its place.
+pub(crate) fn wire_name(item: &Item, field: &Field) -> String {
+    let name = field.query.as_ref().and_then(|query| query.name.as_ref());
+    let rename = field.serde.rename.as_ref().map(|keyed| &keyed.value);
+    match (name.or(rename), item.rename_all) {
+        (Some(given), _) => given.value(),
+        (None, Some(case)) => case.apply(&field.name()),
+        (None, None) => field.name(),
+    }
+}
+
+/// An endpoint without mistakes.
+pub(crate) struct Model<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) generics: &'a Generics,
+    pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
+    /// The path of the runtime crate.
+    pub(crate) runtime: TokenStream,
+    pub(crate) verb: Verb,
+    pub(crate) path: &'a LitStr,
+    /// What a success becomes.
+    pub(crate) response: TokenStream,
+    pub(crate) error: Option<&'a Type>,
+    pub(crate) body: Option<BodyKind>,
+    /// In the order in which the runtime takes them: the path's, then the others.
+    pub(crate) sent: Vec<Sent<'a>>,
+    pub(crate) uses_serde: bool,
+}
+
+/// A field that goes somewhere.
+pub(crate) struct Sent<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) cfgs: &'a [Attribute],
+    pub(crate) wire: String,
+    pub(crate) role: Role,
+    pub(crate) with: Option<&'a syn::Path>,
+    pub(crate) skip_if: Option<&'a syn::Path>,
+}
+
+impl<'a> Model<'a> {
+    /// The model of an endpoint that kept every rule. Parts that the parser would not have let
+    /// through stand for nothing here.
+    pub(crate) fn new(args: &'a Args, item: &'a Item) -> Model<'a> {
+        let mut sent: Vec<Sent<'a>> = args
+            .route
+            .placeholders
+            .iter()
+            .filter_map(|found| item.fields.iter().find(|field| field.name() == found.name))
+            .map(|field| Sent::new(args, item, field))
+            .collect();
+        let others = item.fields.iter().map(|field| Sent::new(args, item, field));
+        sent.extend(others.filter(|sent| !matches!(sent.role, Role::Path | Role::Unsent)));
+        // Values of the query follow those of the path in the target.
+        sent.sort_by_key(|sent| match sent.role {
+            Role::Path => 0,
+            Role::Query(_) => 1,
+            _ => 2,
+        });
+        let object = sent
+            .iter()
+            .any(|sent| matches!(sent.role, Role::Json | Role::JsonFlat));
+        let declared = args.options.body.as_ref().map(|(_, kind)| *kind);
+        Model {
+            input: &item.input,
+            generics: &item.input.generics,
+            ident: &item.input.ident,
+            vis: &item.input.vis,
+            runtime: runtime(args),
+            verb: args.verb.unwrap_or(Verb::Get),
+            path: args
+                .path
+                .as_ref()
+                .expect("an attribute without a path is a mistake"),
+            response: response(args),
+            error: args.options.error.as_ref().map(|(_, error)| error),
+            body: declared.or(object.then_some(BodyKind::Json)),
+            sent,
+            uses_serde: item.uses_serde,
+        }
+    }
+}
+
+impl<'a> Sent<'a> {
+    fn new(args: &Args, item: &Item, field: &'a Field) -> Sent<'a> {
+        Sent {
+            ident: &field.ident,
+            ty: &field.ty,
+            cfgs: &field.cfgs,
+            wire: wire_name(item, field),
+            role: role(args, field),
+            with: field.serde.with.as_ref().map(|keyed| &keyed.value),
+            skip_if: field.serde.skip_if.as_ref().map(|keyed| &keyed.value),
+        }
+    }
+}
+
+/// The path under which the runtime crate is known.
+pub(crate) fn runtime(args: &Args) -> TokenStream {
+    match &args.options.runtime {
+        Some((_, path)) => quote!(#path),
+        None => quote!(::endpoint),
+    }
+}
+
+/// The type behind `->`, or `()`.
+pub(crate) fn response(args: &Args) -> TokenStream {
+    args.response
+        .as_ref()
+        .map_or_else(|| quote!(()), |response| quote!(#response))
+}

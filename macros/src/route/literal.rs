@@ -1,0 +1,104 @@
+//! What the literal text of a template may hold: what is sent as it stands, and survives URL parsers.
+
+use std::ops::Range;
+
+use super::Mistake;
+
+/// Checks all that is outside of placeholders. The query begins at `path_end`.
+pub(super) fn check(text: &str, path_end: usize, mistakes: &mut Vec<Mistake>) {
+    characters(text, path_end, mistakes);
+    segments(&text[..path_end], mistakes);
+}
+
+/// RFC 3986: `pchar` in the path; `pchar`, `/` and `?` in the query, without the quote that the URL
+/// standard encodes there.
+fn is_allowed(character: char, in_query: bool) -> bool {
+    character.is_ascii_alphanumeric()
+        || "-._~!$&()*+,;=:@/".contains(character)
+        || if in_query {
+            character == '?'
+        } else {
+            character == '\''
+        }
+}
+
+fn characters(text: &str, path_end: usize, mistakes: &mut Vec<Mistake>) {
+    let mut at = 0;
+    while let Some(character) = text[at..].chars().next() {
+        let here = at;
+        at += character.len_utf8();
+        match character {
+            '<' => at = text[here..].find('>').map_or(at, |close| here + close + 1),
+            '>' => {}
+            '?' if here == path_end => {}
+            '#' => {
+                mistakes.push(Mistake::new(
+                    here..text.len(),
+                    "a fragment (`#`) is never sent to a server",
+                    "leave it out, or write `%23` for the character itself",
+                ));
+                return;
+            }
+            '%' if !is_escape(&text[here..]) => mistakes.push(Mistake::new(
+                here..at,
+                "`%` must be followed by two hex digits",
+                "write `%25` for the character itself",
+            )),
+            '%' => {}
+            _ if is_allowed(character, here > path_end) => {}
+            _ => {
+                // One mistake for a run of such characters.
+                let end = text[here..]
+                    .find(|c| matches!(c, '<' | '>' | '%' | '#') || is_allowed(c, here > path_end))
+                    .map_or(text.len(), |length| here + length);
+                mistakes.push(Mistake::new(
+                    here..end,
+                    format!("`{}` can't stand in a URL as it is", &text[here..end]),
+                    format!("write `{}`", encoded(&text[here..end])),
+                ));
+                at = end;
+            }
+        }
+    }
+    if path_end + 1 == text.len() {
+        mistakes.push(Mistake::new(
+            path_end..text.len(),
+            "the query is empty",
+            format!("write \"{}\"", &text[..path_end]),
+        ));
+    }
+}
+
+fn is_escape(text: &str) -> bool {
+    let digits = text.as_bytes().get(1..3).unwrap_or_default();
+    digits.len() == 2 && digits.iter().all(u8::is_ascii_hexdigit)
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+fn segments(path: &str, mistakes: &mut Vec<Mistake>) {
+    let mut start = 1;
+    let mut segments = path.get(1..).unwrap_or_default().split('/').peekable();
+    while let Some(segment) = segments.next() {
+        let range: Range<usize> = start..start + segment.len();
+        start = range.end + 1;
+        if matches!(
+            segment.to_ascii_lowercase().replace("%2e", ".").as_str(),
+            "." | ".."
+        ) {
+            mistakes.push(Mistake::new(
+                range,
+                format!("URL parsers drop the segment `{segment}`"),
+                "write the path that is meant without it",
+            ));
+        } else if segment.is_empty() && segments.peek().is_some() {
+            mistakes.push(Mistake::new(
+                range.start - 1..range.end + 1,
+                "the path has an empty segment (`//`)",
+                "write one slash",
+            ));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The client: what it is to its users, and the one future that every call returns.
+
+#[cfg(feature = "client")]
+mod builder;
+#[cfg(feature = "client")]
+mod exchange;
+#[cfg(feature = "client")]
+mod memory;
+#[cfg(feature = "reqwest")]
+mod over_reqwest;
+#[cfg(feature = "client")]
+mod secret;
+#[cfg(feature = "client")]
+mod settings;
+#[cfg(feature = "client")]
+mod transport;
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use crate::error::Error;
+use crate::fault::Fault;
+use crate::operation::Endpoint;
+use crate::reply::{FromFailure, FromResponse, Reply, Show, failed};
+use crate::response::Response;
+
+#[cfg(feature = "client")]
+pub use self::{
+    builder::ClientBuilder,
+    memory::MemoryTransport,
+    transport::{Transport, TransportError, TransportFuture},
+};
+
+/// Sends endpoints to one API: its base URL, credentials, headers and limits.
+///
+/// It is cheap to clone; clones share their connections. `Debug` shows no credential.
+///
+/// ```no_run
+/// # async fn example() -> Result<(), endpoint::Error> {
+/// use endpoint::{Client, endpoint};
+///
+/// #[endpoint(GET "/zen" -> endpoint::Text)]
+/// struct Zen;
+///
+/// let github = Client::builder("https://api.github.com").user_agent("zen/1.0").build()?;
+/// println!("{}", Zen.send(&github).await?);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// The type is there under every feature set, so that what the attribute adds is always the same; a
+/// value of it needs the feature `reqwest` (on by default), or `client` and a transport of your own.
+#[derive(Clone)]
+pub struct Client {
+    #[cfg(feature = "client")]
+    settings: std::sync::Arc<settings::Settings>,
+    #[cfg(not(feature = "client"))]
+    never: std::convert::Infallible,
+}
+
+impl Client {
+    /// Sends an endpoint and gives its value. `endpoint.send(&client)` is the same.
+    ///
+    /// The request is built at once; the future borrows neither the endpoint nor the client.
+    ///
+    /// # Errors
+    ///
+    /// All that an [`Error`] tells apart. A value that can't be sent is an error of the future, and
+    /// nothing is sent.
+    pub fn send<T: Endpoint>(&self, endpoint: &T) -> Sending<T::Response, T::Error> {
+        Sending {
+            reply: self.reply(endpoint),
+            finish: value,
+            show: T::SHOW,
+        }
+    }
+
+    /// As [`send`](Client::send), but the value comes with the response's status and headers.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Client::send).
+    pub fn send_full<T: Endpoint>(&self, endpoint: &T) -> Sending<Response<T::Response>, T::Error> {
+        Sending {
+            reply: self.reply(endpoint),
+            finish: full,
+            show: T::SHOW,
+        }
+    }
+
+    #[cfg(feature = "client")]
+    fn reply<T: Endpoint>(&self, endpoint: &T) -> Replying {
+        exchange::start(&self.settings, T::SPEC, endpoint.draft(self.base()))
+    }
+
+    #[cfg(not(feature = "client"))]
+    fn reply<T: Endpoint>(&self, _: &T) -> Replying {
+        match self.never {}
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Client");
+        #[cfg(feature = "client")]
+        shown.field("base", self.base());
+        shown.finish_non_exhaustive()
+    }
+}
+
+type Replying = Pin<Box<dyn Future<Output = Result<Reply, Fault>> + Send>>;
+type Finish<T, E> = fn(Result<Reply, Fault>, Show<E>) -> Result<T, Error<E>>;
+
+/// The future of a call. It is `Send + 'static`: spawn it, join it, drop it.
+#[must_use = "nothing is sent until the future is awaited"]
+pub struct Sending<T, E> {
+    reply: Replying,
+    finish: Finish<T, E>,
+    show: Show<E>,
+}
+
+impl<T, E> Future for Sending<T, E> {
+    type Output = Result<T, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let reply = ready!(self.reply.as_mut().poll(cx));
+        Poll::Ready((self.finish)(reply, self.show))
+    }
+}
+
+impl<T, E> fmt::Debug for Sending<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sending")
+    }
+}
+
+fn value<T: FromResponse, E: FromFailure>(
+    reply: Result<Reply, Fault>,
+    show: Show<E>,
+) -> Result<T, Error<E>> {
+    reply
+        .and_then(|mut reply| T::from_reply(&mut reply))
+        .map_err(|fault| failed(fault, show))
+}
+
+fn full<T: FromResponse, E: FromFailure>(
+    reply: Result<Reply, Fault>,
+    show: Show<E>,
+) -> Result<Response<T>, Error<E>> {
+    reply
+        .and_then(Response::from_reply)
+        .map_err(|fault| failed(fault, show))
+}
+
+/// Calls are spawned and shared, whatever their types are.
+const _: () = {
+    const fn send_sync<T: Send + Sync>() {}
+    const fn send_static<T: Send + Unpin + 'static>() {}
+    send_sync::<Client>();
+    send_sync::<Error>();
+    send_static::<Sending<std::rc::Rc<()>, std::rc::Rc<()>>>();
+};

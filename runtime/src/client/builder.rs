@@ -1,0 +1,175 @@
+//! How a client is made: what can be set, and what is refused.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderMap;
+
+use super::secret::Credentials;
+use super::settings::{Limits, Settings, header};
+use super::{Client, Transport};
+use crate::base::BaseUrl;
+use crate::error::Error;
+use crate::fault::Fault;
+
+/// Collects the settings of a [`Client`]. The first mistake is an error of [`build`](Self::build).
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder {
+    base: Result<BaseUrl, Error>,
+    credentials: Option<Credentials>,
+    headers: HeaderMap,
+    limits: Limits,
+    transport: Option<Arc<dyn Transport>>,
+    #[cfg(feature = "reqwest")]
+    configure: Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>,
+    fault: Option<Fault>,
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("base", &self.base.as_ref().ok())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Client {
+    /// A client with the default settings and no credentials.
+    ///
+    /// # Errors
+    ///
+    /// As for [`BaseUrl`], and where the transport can't be set up.
+    #[cfg(feature = "reqwest")]
+    pub fn new(base: impl AsRef<str>) -> Result<Client, Error> {
+        Client::builder(base).build()
+    }
+
+    /// A builder for an API at this base URL; see [`BaseUrl`] for what it may be.
+    pub fn builder(base: impl AsRef<str>) -> ClientBuilder {
+        ClientBuilder {
+            base: base.as_ref().parse(),
+            credentials: None,
+            headers: HeaderMap::new(),
+            limits: Limits::default(),
+            transport: None,
+            #[cfg(feature = "reqwest")]
+            configure: Box::new(|builder| builder),
+            fault: None,
+        }
+    }
+}
+
+impl ClientBuilder {
+    /// A token that goes to the base URL's origin as `Authorization: Bearer …` (RFC 6750, 2.1).
+    ///
+    /// It must be visible ASCII. It is wiped from memory with the last copy of the client.
+    pub fn bearer(mut self, token: impl AsRef<str>) -> Self {
+        match Credentials::bearer(token.as_ref()) {
+            Ok(credentials) => self.credentials = Some(credentials),
+            Err(fault) => self.refuse(fault),
+        }
+        self
+    }
+
+    /// A header that every request carries, unless the endpoint has its own of that name.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        match header(name, value) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            Err(fault) => self.refuse(fault),
+        }
+        self
+    }
+
+    /// The `User-Agent` (RFC 9110, 10.1.5). GitHub refuses requests that have none.
+    pub fn user_agent(self, name: &str) -> Self {
+        self.header("user-agent", name)
+    }
+
+    /// The longest that a call may take, all of it. 60 s unless set.
+    pub fn timeout(mut self, total: Duration) -> Self {
+        self.limits.total = total;
+        self
+    }
+
+    /// The longest that making a connection may take. 10 s unless set.
+    pub fn connect_timeout(mut self, connect: Duration) -> Self {
+        self.limits.connect = connect;
+        self
+    }
+
+    /// The longest that one attempt may take, from its first byte to the last of the response. 30 s
+    /// unless set.
+    pub fn attempt_timeout(mut self, attempt: Duration) -> Self {
+        self.limits.attempt = attempt;
+        self
+    }
+
+    /// The most bytes of a successful response that are held in memory, after decompression. 32 MiB
+    /// unless set. Of a failure 1 MiB is kept, and this much where it is less.
+    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+        self.limits.response_bytes = bytes;
+        self.limits.failure_bytes = Limits::default().failure_bytes.min(bytes);
+        self
+    }
+
+    /// Changes the settings of reqwest: a proxy, certificates, DNS. What this library decides
+    /// (redirects, retries, referer, the connect timeout) is set after it.
+    #[cfg(feature = "reqwest")]
+    pub fn reqwest(
+        mut self,
+        configure: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+    ) -> Self {
+        self.configure = Box::new(configure);
+        self
+    }
+
+    /// Sends by this transport, in place of reqwest.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// A base URL that is refused (see [`BaseUrl`]), a header or token that can't be sent, or a
+    /// transport that can't be set up. No error shows a token or a header's value.
+    pub fn build(self) -> Result<Client, Error> {
+        if let Some(fault) = self.fault {
+            return Err(fault.into());
+        }
+        let transport = match self.transport {
+            Some(transport) => transport,
+            #[cfg(feature = "reqwest")]
+            None => Arc::new(super::over_reqwest::transport(
+                self.configure,
+                self.limits.connect,
+            )?),
+            #[cfg(not(feature = "reqwest"))]
+            None => {
+                return Err(Fault::build(
+                    "the client has no transport; give it one, or turn the feature `reqwest` on"
+                        .to_owned(),
+                )
+                .into());
+            }
+        };
+        Ok(Client {
+            settings: Arc::new(Settings {
+                base: self.base?,
+                credentials: self.credentials,
+                headers: self.headers,
+                limits: self.limits,
+                transport,
+            }),
+        })
+    }
+
+    fn refuse(&mut self, fault: Fault) {
+        self.fault.get_or_insert(fault);
+    }
+}

@@ -1,0 +1,74 @@
+//! What carries a request to a server: the one trait between this library and an HTTP client.
+
+use std::fmt;
+use std::pin::Pin;
+
+use crate::body::{Body, BoxError};
+
+/// The future of a transport.
+pub type TransportFuture =
+    Pin<Box<dyn Future<Output = Result<http::Response<Body>, TransportError>> + Send>>;
+
+/// Sends one request once. It follows no redirect and repeats nothing; the client decides that.
+///
+/// A transport makes connections, speaks HTTP, and undoes the content coding that it asked for.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request and gives the response as soon as its head is there.
+    fn send(&self, request: http::Request<Body>) -> TransportFuture;
+}
+
+/// Why a transport gave no response.
+#[derive(Debug)]
+pub struct TransportError {
+    pub(super) kind: TransportErrorKind,
+    pub(super) source: BoxError,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TransportErrorKind {
+    NotConnected,
+    ConnectTimeout,
+    BrokenOff,
+}
+
+impl TransportError {
+    /// The exchange broke off. The server may have acted on the request.
+    pub fn new(source: impl Into<BoxError>) -> TransportError {
+        TransportError {
+            kind: TransportErrorKind::BrokenOff,
+            source: source.into(),
+        }
+    }
+
+    /// No connection was made, so that it is certain that the server saw nothing of the request.
+    pub fn not_connected(source: impl Into<BoxError>) -> TransportError {
+        TransportError {
+            kind: TransportErrorKind::NotConnected,
+            source: source.into(),
+        }
+    }
+
+    /// No connection was made within the connect timeout.
+    pub fn connect_timeout(source: impl Into<BoxError>) -> TransportError {
+        TransportError {
+            kind: TransportErrorKind::ConnectTimeout,
+            source: source.into(),
+        }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            TransportErrorKind::NotConnected => "no connection was made",
+            TransportErrorKind::ConnectTimeout => "no connection was made in time",
+            TransportErrorKind::BrokenOff => "the exchange broke off",
+        })
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.source.as_ref())
+    }
+}

@@ -1,0 +1,245 @@
+//! The error of a call: what a caller can ask it.
+
+mod sentence;
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::fault::{Fault, Kind};
+use crate::raw::Raw;
+
+pub(crate) use sentence::Status;
+
+/// Why a call gave no value.
+///
+/// `E` is the type that the endpoint declares for the body of a failure (`error = E`). The error is
+/// opaque: ask it with its predicates and readers. Its [`Display`](fmt::Display) is a sentence that
+/// names the operation, the status and the API's own message. Neither it nor `Debug` nor
+/// [`source`](std::error::Error::source) shows a credential.
+///
+/// ```
+/// # use endpoint::{BaseUrl, Endpoint, Error, endpoint};
+/// #[endpoint(GET "/users/<login>")]
+/// struct GetUser<'a> {
+///     login: &'a str,
+/// }
+///
+/// let base: BaseUrl = "https://api.github.com".parse()?;
+/// let error = GetUser { login: ".." }.request(&base).unwrap_err();
+/// assert!(error.is_build());
+/// assert!(!error.may_have_reached_server());
+/// # Ok::<(), Error>(())
+/// ```
+pub struct Error<E = Raw> {
+    inner: Box<Inner<E>>,
+}
+
+struct Inner<E> {
+    fault: Fault,
+    /// The body of a failure, where it was an `E`.
+    error: Option<E>,
+    /// What `E` says of itself.
+    said: Option<String>,
+}
+
+impl<E> Error<E> {
+    #[cold]
+    pub(crate) fn new(fault: Fault, error: Option<E>, said: Option<String>) -> Error<E> {
+        Error {
+            inner: Box::new(Inner { fault, error, said }),
+        }
+    }
+
+    fn kind(&self) -> &Kind {
+        &self.inner.fault.0.kind
+    }
+
+    /// Whether the request was refused before any I/O: a value that can't be sent safely, or a
+    /// client that can't be built.
+    #[must_use]
+    pub fn is_build(&self) -> bool {
+        matches!(self.kind(), Kind::Build(_))
+    }
+
+    /// Whether no connection was made: the name was not found, the connection was refused, or the
+    /// TLS handshake failed.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        matches!(self.kind(), Kind::Connect)
+    }
+
+    /// Whether a limit on time ended the call.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        matches!(self.kind(), Kind::Timeout { .. })
+    }
+
+    /// Whether the server answered with a failure: a status that is no success.
+    #[must_use]
+    pub fn is_status(&self) -> bool {
+        matches!(self.kind(), Kind::Status)
+    }
+
+    /// Whether the server turned the call away by a rate limit: 429, or a 403 whose headers say
+    /// that no call is left (`x-ratelimit-remaining: 0`) or when to come back (`retry-after`), as
+    /// [GitHub does](https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.is_status()
+            && match (self.status(), self.headers()) {
+                (Some(StatusCode::TOO_MANY_REQUESTS), _) => true,
+                (Some(StatusCode::FORBIDDEN), Some(headers)) => {
+                    headers.contains_key("retry-after")
+                        || headers
+                            .get("x-ratelimit-remaining")
+                            .is_some_and(|left| left == "0")
+                }
+                _ => false,
+            }
+    }
+
+    /// Whether a success was not what the endpoint declares.
+    #[must_use]
+    pub fn is_decode(&self) -> bool {
+        matches!(self.kind(), Kind::Decode(_))
+    }
+
+    /// Whether the response was longer than the client's cap.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        matches!(self.kind(), Kind::TooLarge { .. })
+    }
+
+    /// Whether the answer was a redirect that is not followed.
+    #[must_use]
+    pub fn is_redirect(&self) -> bool {
+        matches!(self.kind(), Kind::Redirect { .. })
+    }
+
+    /// The status of the response, where there was one.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.inner
+            .fault
+            .0
+            .answer
+            .as_ref()
+            .map(|(parts, _)| parts.status)
+    }
+
+    /// The headers of the response, where there was one.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.inner
+            .fault
+            .0
+            .answer
+            .as_ref()
+            .map(|(parts, _)| &parts.headers)
+    }
+
+    /// The body of the response as it came, cut at the client's cap.
+    #[must_use]
+    pub fn body(&self) -> Option<&Bytes> {
+        self.inner.fault.0.answer.as_ref().map(|(_, body)| body)
+    }
+
+    /// The body of a failure as the endpoint's error type, `None` where it was not one.
+    #[must_use]
+    pub fn error(&self) -> Option<&E> {
+        self.inner.error.as_ref()
+    }
+
+    /// How long the server asks to wait: `Retry-After` in seconds (RFC 9110, 10.2.3).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        let text = self
+            .headers()?
+            .get(http::header::RETRY_AFTER)?
+            .to_str()
+            .ok()?;
+        text.trim().parse().ok().map(Duration::from_secs)
+    }
+
+    /// How often the request was sent.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.inner.fault.0.attempts
+    }
+
+    /// False only where it is certain that the server saw nothing of the request. When it is true
+    /// and there is no [`status`](Error::status), a mutation may have been applied.
+    #[must_use]
+    pub fn may_have_reached_server(&self) -> bool {
+        self.inner.fault.0.may_have_reached_server
+    }
+
+    /// Method and path template of the operation, `None` where a client was built.
+    #[must_use]
+    pub fn endpoint(&self) -> Option<(http::Method, &'static str)> {
+        self.inner
+            .fault
+            .0
+            .spec
+            .map(|spec| (spec.method(), spec.route()))
+    }
+
+    /// The same error with the failure's body as it came, so that the failures of different
+    /// endpoints join under one `?`.
+    #[must_use]
+    pub fn untyped(self) -> Error {
+        let Inner { fault, said, .. } = *self.inner;
+        let raw = match (&fault.0.kind, &fault.0.answer) {
+            (Kind::Status, Some((_, body))) => Some(Raw::from(body.clone())),
+            _ => None,
+        };
+        Error::new(fault, raw, said)
+    }
+
+    /// The same error with its failure's value turned into another.
+    #[must_use]
+    pub fn map<F>(self, into: impl FnOnce(E) -> F) -> Error<F> {
+        let Inner { fault, error, said } = *self.inner;
+        Error::new(fault, error.map(into), said)
+    }
+}
+
+impl<E> From<Fault> for Error<E> {
+    fn from(fault: Fault) -> Error<E> {
+        Error::new(fault, None, None)
+    }
+}
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        sentence::write(f, &self.inner.fault.0, self.inner.said.as_deref())
+    }
+}
+
+impl<E> fmt::Debug for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let report = &self.inner.fault.0;
+        f.debug_struct("Error")
+            .field("kind", &report.kind)
+            .field("endpoint", &report.spec.map(ToString::to_string))
+            .field("status", &self.status())
+            .field("attempts", &report.attempts)
+            .field("body_bytes", &self.body().map(Bytes::len))
+            .field("source", &report.source)
+            .finish()
+    }
+}
+
+impl<E> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.inner
+            .fault
+            .0
+            .source
+            .as_deref()
+            .map(|source| source as _)
+    }
+}

@@ -1,0 +1,187 @@
+//! How an error reads: the operation, what happened, what the API said, and what to do.
+
+use std::fmt::{self, Formatter, Write};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::fault::{Kind, Limit, Report};
+
+/// The most characters of a server's own words that are shown.
+const MOST: usize = 300;
+
+pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Result {
+    if let Some(spec) = report.spec {
+        write!(f, "{spec}: ")?;
+    }
+    match &report.kind {
+        Kind::Build(why) if report.spec.is_some() => write!(f, "not sent: {why}")?,
+        Kind::Build(why) => f.write_str(why)?,
+        Kind::Connect => {
+            f.write_str("no connection to the server; is the base URL right, and the host up?")?;
+        }
+        Kind::Timeout { limit, after } => timed_out(f, *limit, *after)?,
+        Kind::Transport => f.write_str("the exchange with the server broke off")?,
+        Kind::Status => failed(f, report, said)?,
+        Kind::Decode(why) => f.write_str(why)?,
+        Kind::TooLarge { cap } => write!(
+            f,
+            "the response is longer than {cap} bytes; the client's `max_response_bytes` is the cap"
+        )?,
+        Kind::Redirect { target } => {
+            let status = report
+                .answer
+                .as_ref()
+                .map_or(StatusCode::FOUND, |(parts, _)| parts.status);
+            write!(
+                f,
+                "{} is a redirect that is not followed, {target}",
+                Status(status)
+            )?;
+        }
+    }
+    if let Some(source) = &report.source {
+        write!(f, ": {}", Chain(source.as_ref()))?;
+    }
+    if report.attempts > 1 {
+        write!(f, " (after {} attempts)", report.attempts)?;
+    }
+    if report.may_have_reached_server && report.answer.is_none() {
+        f.write_str("; the server may have acted on it")?;
+    }
+    Ok(())
+}
+
+/// An error and its causes, each said once.
+struct Chain<'a>(&'a (dyn std::error::Error + 'static));
+
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut text = self.0.to_string();
+        let mut next = self.0.source();
+        while let Some(cause) = next {
+            let cause_text = cause.to_string();
+            if !text.contains(&cause_text) {
+                text = format!("{text}: {cause_text}");
+            }
+            next = cause.source();
+        }
+        f.write_str(&text)
+    }
+}
+
+/// `403 Forbidden`, or the bare number where it has no name.
+pub(crate) struct Status(pub(crate) StatusCode);
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.as_str())?;
+        self.0
+            .canonical_reason()
+            .map_or(Ok(()), |reason| write!(f, " {reason}"))
+    }
+}
+
+fn timed_out(f: &mut Formatter<'_>, limit: Limit, after: Duration) -> fmt::Result {
+    let what = match limit {
+        Limit::Connect => "no connection",
+        Limit::Attempt => "no whole answer to an attempt",
+        Limit::Total => "no whole answer",
+    };
+    let setting = match limit {
+        Limit::Connect => "connect_timeout",
+        Limit::Attempt => "attempt_timeout",
+        Limit::Total => "timeout",
+    };
+    write!(
+        f,
+        "{what} within {after:?}; the client's `{setting}` is the limit"
+    )
+}
+
+fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Result {
+    let Some((parts, body)) = &report.answer else {
+        return Ok(());
+    };
+    write!(f, "{}", Status(parts.status))?;
+    let message = said.map(str::to_owned).or_else(|| message_of(body));
+    if let Some(message) = message.filter(|message| !message.trim().is_empty()) {
+        write!(f, ": {}", Cut(message.trim()))?;
+    } else if !body.is_empty() {
+        let kind = parts
+            .headers
+            .get(http::header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok());
+        write!(
+            f,
+            ": {} bytes of {}",
+            body.len(),
+            Cut(kind.unwrap_or("no declared type"))
+        )?;
+    }
+    let verb = report.spec.map(|spec| spec.verb.method());
+    let repeated = report.attempts > 1
+        && verb.is_some_and(|verb| matches!(verb, http::Method::PUT | http::Method::DELETE));
+    if let Some(advice) = advice(parts.status, &parts.headers, repeated) {
+        write!(f, "; {advice}")?;
+    }
+    Ok(())
+}
+
+/// The text that most APIs put into the body of a failure.
+fn message_of(body: &Bytes) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_slice(body).ok()?;
+    ["message", "detail", "title", "error"]
+        .iter()
+        .find_map(|key| value.get(key)?.as_str().map(str::to_owned))
+}
+
+/// What a person can do about a status, where that is known.
+fn advice(status: StatusCode, headers: &HeaderMap, repeated: bool) -> Option<String> {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let wait = || match (text("retry-after"), text("x-ratelimit-reset")) {
+        (Some(seconds), _) if seconds.parse::<u64>().is_ok() => {
+            Some(format!("a rate limit: try again in {seconds} s"))
+        }
+        (Some(date), _) => Some(format!("a rate limit: try again after {}", Cut(date))),
+        (None, Some(reset)) => Some(format!(
+            "a rate limit: it lifts at {} (Unix time, seconds)",
+            Cut(reset)
+        )),
+        (None, None) => None,
+    };
+    match status {
+        StatusCode::UNAUTHORIZED => {
+            Some("is the token set, not expired, and meant for this host?".to_owned())
+        }
+        StatusCode::FORBIDDEN if text("x-ratelimit-remaining") == Some("0") => wait(),
+        StatusCode::FORBIDDEN if text("retry-after").is_some() => wait(),
+        StatusCode::FORBIDDEN => Some("may the token's owner do this?".to_owned()),
+        StatusCode::TOO_MANY_REQUESTS => wait().or_else(|| Some("a rate limit".to_owned())),
+        StatusCode::NOT_FOUND | StatusCode::CONFLICT | StatusCode::GONE if repeated => {
+            Some("an earlier attempt may have succeeded".to_owned())
+        }
+        StatusCode::NOT_FOUND => Some("it does not exist, or the token may not see it".to_owned()),
+        _ => None,
+    }
+}
+
+/// A server's words, at most [`MOST`] characters of them and on one line.
+struct Cut<'a>(&'a str);
+
+impl fmt::Display for Cut<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (at, character) in self.0.chars().enumerate() {
+            if at == MOST {
+                return f.write_char('…');
+            }
+            f.write_char(if character.is_control() {
+                ' '
+            } else {
+                character
+            })?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,96 @@
+//! What went wrong with a call, without the type that the endpoint gives its failures.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::response::Parts;
+
+use crate::body::BoxError;
+use crate::spec::Spec;
+
+/// An error before it learns the endpoint's own error type. One pointer.
+#[derive(Debug)]
+pub struct Fault(pub(crate) Box<Report>);
+
+#[derive(Debug)]
+pub(crate) struct Report {
+    pub(crate) kind: Kind,
+    pub(crate) spec: Option<&'static Spec>,
+    /// How often the request was given to the transport.
+    pub(crate) attempts: u32,
+    /// The response, where there was one; its body is cut at the client's cap.
+    pub(crate) answer: Option<(Parts, Bytes)>,
+    pub(crate) source: Option<BoxError>,
+    /// False only where it is certain that no byte of the request arrived.
+    pub(crate) may_have_reached_server: bool,
+}
+
+/// The kinds of error. Texts hold no value of a field and no credential.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    /// Refused before any I/O, and why.
+    Build(String),
+    /// No connection was made.
+    Connect,
+    /// A limit ended the call.
+    Timeout { limit: Limit, after: Duration },
+    /// The exchange broke off.
+    Transport,
+    /// The answer is a failure.
+    Status,
+    /// The answer is a success that is not what the endpoint declares.
+    Decode(String),
+    /// The response is longer than the cap, in bytes.
+    TooLarge { cap: u64 },
+    /// A redirect that is not followed, and where it leads: scheme, host and port, or why there is none.
+    Redirect { target: String },
+}
+
+/// The limits on time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Limit {
+    Connect,
+    Attempt,
+    Total,
+}
+
+impl Fault {
+    #[cold]
+    pub(crate) fn new(kind: Kind) -> Fault {
+        let may_have_reached_server = !matches!(kind, Kind::Build(_) | Kind::Connect);
+        Fault(Box::new(Report {
+            kind,
+            spec: None,
+            attempts: 0,
+            answer: None,
+            source: None,
+            may_have_reached_server,
+        }))
+    }
+
+    #[cold]
+    pub(crate) fn build(why: String) -> Fault {
+        Fault::new(Kind::Build(why))
+    }
+
+    pub(crate) fn of(mut self, spec: &'static Spec) -> Fault {
+        self.0.spec = Some(spec);
+        self
+    }
+
+    pub(crate) fn after(mut self, attempts: u32) -> Fault {
+        self.0.attempts = attempts;
+        self
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) fn caused_by(mut self, source: BoxError) -> Fault {
+        self.0.source = Some(source);
+        self
+    }
+
+    pub(crate) fn answered(mut self, parts: Parts, body: Bytes) -> Fault {
+        self.0.answer = Some((parts, body));
+        self
+    }
+}
