@@ -145,7 +145,7 @@ fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
         let name = wire_name(item, field);
         let cfgs = !field.cfgs.is_empty();
         if let Some(first) = seen.insert((place, name.clone()), field)
-            && !(cfgs && !first.cfgs.is_empty())
+            && (!cfgs || first.cfgs.is_empty())
         {
             let what = format!(
                 "`{name}` is in {place} already, from the field `{}`",

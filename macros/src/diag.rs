@@ -55,9 +55,10 @@ impl Sink {
 
 impl Drop for Sink {
     fn drop(&mut self) {
-        if !self.read && !std::thread::panicking() {
-            panic!("mistakes were collected and not read");
-        }
+        assert!(
+            self.read || std::thread::panicking(),
+            "mistakes were collected and not read"
+        );
     }
 }
 

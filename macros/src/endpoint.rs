@@ -11,7 +11,7 @@ use crate::field::Item;
 use crate::model::Model;
 
 /// What the attribute prints for its arguments and its item.
-pub(crate) fn run(args: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn run(args: TokenStream, item: &TokenStream) -> TokenStream {
     let mut sink = Sink::default();
     let args = Args::parse(args, &mut sink);
     let Some(item) = Item::parse(item.clone(), &mut sink) else {

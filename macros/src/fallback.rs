@@ -10,7 +10,7 @@ use crate::field::Item;
 use crate::model::{response, runtime};
 
 /// An item that is no struct comes out as it was.
-pub(crate) fn unreadable(item: TokenStream, sink: Sink) -> TokenStream {
+pub(crate) fn unreadable(item: &TokenStream, sink: Sink) -> TokenStream {
     let errors = sink.finish();
     quote!(#item #errors)
 }

@@ -17,7 +17,7 @@ use proc_macro::TokenStream;
 /// Turns a struct into a typed operation of an HTTP API: `#[endpoint(METHOD "path" -> Type)]`.
 #[proc_macro_attribute]
 pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
-    endpoint::run(args.into(), item.into()).into()
+    endpoint::run(args.into(), &item.into()).into()
 }
 
 /// Declares `#[serde(…)]`, so that it may stand on a struct that derives nothing from serde.

@@ -22,6 +22,10 @@ pub type Draft = Result<Request<Body>, Fault>;
 ///
 /// `values` stand in the order of the table's names: the placeholders in the order of the route,
 /// then the others in the order of the fields.
+///
+/// # Errors
+///
+/// The first value that can't be sent.
 pub fn draft(spec: &'static Spec, base: &BaseUrl, values: &[Value<'_>]) -> Draft {
     let mut draft = Builder::new(spec, base, values.len());
     for (name, value) in spec.names.iter().zip(values) {

@@ -1,7 +1,7 @@
 //! Which options an attribute has, and what each one holds.
 
 use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
+use syn::parse::{Parse as _, ParseStream};
 use syn::{Ident, LitStr, Token, Type};
 
 use super::{response, skip_to};
@@ -62,7 +62,7 @@ impl Options {
     fn option(&mut self, key: Ident, input: ParseStream<'_>, sink: &mut Sink) {
         match key.to_string().as_str() {
             "error" => {
-                let value = value(&key, "error = Type", input, sink, |input| input.parse());
+                let value = value(&key, "error = Type", input, sink, Type::parse);
                 set(&mut self.error, key, value, sink);
             }
             "body" => {
