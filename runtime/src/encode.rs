@@ -325,3 +325,6 @@ impl<'a> Serializer for JsonSerializer<'a> {
         JsonSerializer::inside(self.variant(variant)?).open("{", close)
     }
 }
+
+#[cfg(test)]
+mod tests;

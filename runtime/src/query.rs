@@ -120,3 +120,6 @@ fn no_place<T>(what: &str, way_out: &str) -> Result<T, EncodeError> {
         "{what} has no place in a query; {way_out}"
     )))
 }
+
+#[cfg(test)]
+mod tests;

@@ -75,7 +75,8 @@ fn is_escape(text: &str) -> bool {
 }
 
 fn encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |out, byte| out + &format!("%{byte:02X}"))
+    text.bytes()
+        .fold(String::new(), |out, byte| out + &format!("%{byte:02X}"))
 }
 
 fn segments(path: &str, mistakes: &mut Vec<Mistake>) {
