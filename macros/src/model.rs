@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, DeriveInput, Generics, Ident, LitStr, Type, Visibility};
+use syn::{Attribute, DeriveInput, Generics, Ident, Type, Visibility};
 
 use crate::args::{Args, BodyKind, Verb};
 use crate::field::{Field, Item, Style};
@@ -71,7 +71,8 @@ pub(crate) struct Model<'a> {
     /// The path of the runtime crate.
     pub(crate) runtime: TokenStream,
     pub(crate) verb: Verb,
-    pub(crate) path: &'a LitStr,
+    /// The template, without the place of the user's literal: rustc would suggest edits there.
+    pub(crate) path: String,
     /// What a success becomes.
     pub(crate) response: TokenStream,
     pub(crate) error: Option<&'a Type>,
@@ -125,7 +126,8 @@ impl<'a> Model<'a> {
             path: args
                 .path
                 .as_ref()
-                .expect("an attribute without a path is a mistake"),
+                .map(syn::LitStr::value)
+                .unwrap_or_default(),
             response: response(args),
             error: args.options.error.as_ref().map(|(_, error)| error),
             body: declared.or(object.then_some(BodyKind::Json)),
