@@ -13,6 +13,8 @@ use crate::similar::nearest;
 pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
     placeholders_have_fields(args, item, sink);
     path_fields_are_plain(args, item, sink);
+    a_field_has_one_place(item, sink);
+    header_fields_are_plain(args, item, sink);
     every_field_has_a_place(args, item, sink);
     a_get_has_no_body(args, sink);
     a_wire_name_is_given_once(item, sink);
@@ -71,19 +73,46 @@ fn path_fields_are_plain(args: &Args, item: &Item, sink: &mut Sink) {
                 help,
             );
         }
-        if let Some(query) = &field.query {
+        let query = field.query.as_ref().map(|query| &query.attr);
+        for attr in query
+            .into_iter()
+            .chain(field.header.as_ref().map(|header| &header.attr))
+        {
             let what = format!("the field `{name}` is in the path already, by `<{name}>`");
-            sink.push(
-                &query.attr,
-                what,
-                "leave `#[query]` out, or give the placeholder a field of its own",
-            );
+            let help = format!("leave `#[{attr}]` out, or give the placeholder a field of its own");
+            sink.push(attr, what, help);
         }
         if let Some(key) = writing_key(&field.serde) {
             let what = format!(
                 "`serde({key})` has no effect in a path, where `{name}` stands as its `Display`"
             );
             let help = "leave it out, or give the field a type whose `Display` is the text to send";
+            sink.push(key, what, help);
+        }
+    }
+}
+
+/// A value that is sent twice may be understood twice.
+fn a_field_has_one_place(item: &Item, sink: &mut Sink) {
+    for field in &item.fields {
+        if let (Some(_), Some(header)) = (&field.query, &field.header) {
+            let what = format!("the field `{}` has two places", field.name());
+            sink.push(&header.attr, what, "leave `#[query]` or `#[header]` out");
+        }
+    }
+}
+
+/// A header's value is written by `HeaderField`, and serde has no say in it.
+fn header_fields_are_plain(args: &Args, item: &Item, sink: &mut Sink) {
+    for field in item
+        .fields
+        .iter()
+        .filter(|field| role(args, field) == Role::Header)
+    {
+        if let Some(key) = writing_key(&field.serde) {
+            let what = format!("`serde({key})` has no effect in a header");
+            let help =
+                "leave it out, or give the field a type that implements `endpoint::HeaderField`";
             sink.push(key, what, help);
         }
     }
@@ -140,6 +169,8 @@ fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
         let place = match role(args, field) {
             Role::Query(_) => "the query",
             Role::Json | Role::Form(_) => "the body",
+            Role::Header if field.header.as_ref().is_some_and(|h| !h.prefix) => "the headers",
+            Role::Header => continue,
             Role::Path | Role::JsonFlat | Role::Unsent | Role::Loose => continue,
         };
         let name = wire_name(item, field);

@@ -70,6 +70,14 @@ fn implementation(model: &Model<'_>) -> TokenStream {
         BodyKind::Json => quote!(.payload(#rt::__private::Payload::Json)),
         BodyKind::Form => quote!(.payload(#rt::__private::Payload::Form)),
     });
+    let headers = (!model.headers.is_empty()).then(|| {
+        let headers = model
+            .headers
+            .iter()
+            .map(|(name, value)| quote!((#name, #value)));
+        quote!(.headers(&[#(#headers),*]))
+    });
+    let timeout = model.timeout.map(|millis| quote!(.timeout(#millis)));
     let names = model.sent.iter().map(|sent| {
         let (cfgs, wire) = (sent.cfgs, &sent.wire);
         quote!(#(#cfgs)* #wire)
@@ -95,7 +103,7 @@ fn implementation(model: &Model<'_>) -> TokenStream {
                 #rt::__private::Verb::#verb,
                 #path,
                 &[#(#names),*],
-            )#payload;
+            )#payload #headers #timeout;
             #show
             fn draft(&self, base: &#rt::BaseUrl) -> #rt::__private::Draft {
                 #rt::__private::draft(Self::SPEC, base, &[#(#values),*])
@@ -120,6 +128,7 @@ fn value(sent: &Sent<'_>, rt: &TokenStream) -> TokenStream {
         (Role::Path | Role::Unsent | Role::Loose, _) => {
             quote_spanned!(ty.span()=> <#ty as #rt::PathValue>::path(&self.#ident))
         }
+        (Role::Header, _) => header(sent, rt),
         (Role::Query(_), None) => by_trait(sent, rt, "QueryValue", "query"),
         (Role::Form(_), None) => by_trait(sent, rt, "QueryValue", "form"),
         (Role::Json, None) => by_trait(sent, rt, "JsonValue", "json"),
@@ -152,6 +161,25 @@ fn value(sent: &Sent<'_>, rt: &TokenStream) -> TokenStream {
     };
     let skip = skip_if.map(|skip_if| quote!(.unless(#skip_if(&self.#ident))));
     quote!(#(#cfgs)* #value #style #skip)
+}
+
+/// `<Option<&str> as HeaderField>::value(&self.tag).sensitive()`.
+fn header(sent: &Sent<'_>, rt: &TokenStream) -> TokenStream {
+    let (prefix, sensitive) = sent
+        .header
+        .map_or((false, false), |h| (h.prefix, h.sensitive));
+    let value = by_trait(
+        sent,
+        rt,
+        if prefix {
+            "HeaderEntries"
+        } else {
+            "HeaderField"
+        },
+        "value",
+    );
+    let sensitive = sensitive.then(|| quote!(.sensitive()));
+    quote!(#value #sensitive)
 }
 
 /// The value by the trait of its place, named with the user's own type, which an error then marks.

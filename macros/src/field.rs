@@ -5,12 +5,13 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Attribute, Data, DeriveInput, Ident, LitStr, Token, Type};
 
+use crate::args::header_name;
 use crate::diag::{Sink, listed};
 use crate::serde_attr::{Case, SerdeAttrs};
 use crate::similar::nearest;
 
 /// The field attributes that are ours, and are taken away.
-const OURS: [&str; 1] = ["query"];
+const OURS: [&str; 2] = ["query", "header"];
 const STYLES: [&str; 4] = ["comma", "brackets", "pipes", "spaces"];
 
 /// The struct under the attribute. `input` is what comes out again: ours is taken off.
@@ -28,6 +29,7 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) query: Option<Query>,
+    pub(crate) header: Option<Header>,
     pub(crate) serde: SerdeAttrs,
 }
 
@@ -36,6 +38,15 @@ pub(crate) struct Query {
     pub(crate) attr: Ident,
     pub(crate) name: Option<LitStr>,
     pub(crate) style: Option<Style>,
+}
+
+/// `#[header("Name")]`, `#[header("Name", sensitive)]`, `#[header(prefix = "x-meta-")]`.
+pub(crate) struct Header {
+    pub(crate) attr: Ident,
+    /// In lower case; of a prefix, its beginning.
+    pub(crate) name: String,
+    pub(crate) prefix: bool,
+    pub(crate) sensitive: bool,
 }
 
 /// How a value stands in a query or form.
@@ -135,17 +146,8 @@ fn once(input: &mut DeriveInput, sink: &mut Sink) {
 /// Reads a field and takes our attributes off it.
 fn read(field: &mut syn::Field, sink: &mut Sink) -> Option<Field> {
     let ident = field.ident.clone()?;
-    let mut query = None;
-    for attr in &field.attrs {
-        if attr.path().is_ident("query") {
-            if query.is_some() {
-                let help = "write all of it in one attribute";
-                sink.push(attr, "`#[query]` stands on this field twice", help);
-            } else {
-                query = read_query(attr, sink);
-            }
-        }
-    }
+    let query = only(&field.attrs, "query", sink).and_then(|attr| read_query(attr, sink));
+    let header = only(&field.attrs, "header", sink).and_then(|attr| read_header(attr, sink));
     let cfgs = field
         .attrs
         .iter()
@@ -161,8 +163,71 @@ fn read(field: &mut syn::Field, sink: &mut Sink) -> Option<Field> {
         ty: field.ty.clone(),
         cfgs,
         query,
+        header,
         serde,
     })
+}
+
+/// The attribute of this name. A second one has no place.
+fn only<'a>(attrs: &'a [Attribute], name: &str, sink: &mut Sink) -> Option<&'a Attribute> {
+    let mut found = attrs.iter().filter(|attr| attr.path().is_ident(name));
+    let first = found.next();
+    for second in found {
+        let what = format!("`#[{name}]` stands on this field twice");
+        sink.push(second, what, "write all of it in one attribute");
+    }
+    first
+}
+
+const HEADER_USAGE: &str = "write `#[header(\"X-Name\")]`, `#[header(\"X-Name\", sensitive)]` or \
+                            `#[header(prefix = \"x-name-\")]`";
+
+fn read_header(attr: &Attribute, sink: &mut Sink) -> Option<Header> {
+    let (mut name, mut prefix, mut sensitive) = (None, false, false);
+    let read = attr.parse_args_with(|input: ParseStream<'_>| {
+        while !input.is_empty() {
+            if input.peek(LitStr) {
+                name = Some(input.parse::<LitStr>()?);
+            } else {
+                let key = input.call(Ident::parse_any)?;
+                match key.to_string().as_str() {
+                    "sensitive" => sensitive = true,
+                    "prefix" => {
+                        input.parse::<Token![=]>()?;
+                        (name, prefix) = (Some(input.parse()?), true);
+                    }
+                    _ => return Err(syn::Error::new(key.span(), no_option("header", &key))),
+                }
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    });
+    if let Err(error) = read {
+        sink.push_error(&error, HEADER_USAGE);
+        return None;
+    }
+    let Some(name) = name else {
+        sink.push(
+            attr,
+            "`#[header]` needs the name of the header",
+            HEADER_USAGE,
+        );
+        return None;
+    };
+    let name = header_name(&name, sink)?;
+    Some(Header {
+        attr: attr.path().get_ident()?.clone(),
+        name,
+        prefix,
+        sensitive,
+    })
+}
+
+fn no_option(attr: &str, key: &Ident) -> String {
+    format!("`#[{attr}]` has no option `{key}`")
 }
 
 fn read_query(attr: &Attribute, sink: &mut Sink) -> Option<Query> {
@@ -205,12 +270,8 @@ fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn
             let style = input.call(Ident::parse_any)?;
             query.style = read_style(&style, sink);
         }
-        name => {
-            sink.push(
-                &key,
-                format!("`#[query]` has no option `{name}`"),
-                QUERY_USAGE,
-            );
+        _ => {
+            sink.push(&key, no_option("query", &key), QUERY_USAGE);
             while !input.is_empty() && !input.peek(Token![,]) {
                 input.parse::<proc_macro2::TokenTree>()?;
             }

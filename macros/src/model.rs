@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{Attribute, DeriveInput, Generics, Ident, Type, Visibility};
 
 use crate::args::{Args, BodyKind, Verb};
-use crate::field::{Field, Item, Style};
+use crate::field::{Field, Header, Item, Style};
 
 /// Where a field goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(crate) enum Role {
     Query(Option<Style>),
     Json,
     JsonFlat,
+    /// A header, or (by prefix) several.
+    Header,
     Form(Option<Style>),
     /// Nowhere, because the user says so.
     Unsent,
@@ -37,6 +39,9 @@ pub(crate) fn role(args: &Args, field: &Field) -> Role {
     if field.serde.skip.is_some() {
         return Role::Unsent;
     }
+    if field.header.is_some() {
+        return Role::Header;
+    }
     if let Some(query) = &field.query {
         return Role::Query(pairs(query.style));
     }
@@ -53,6 +58,9 @@ pub(crate) fn role(args: &Args, field: &Field) -> Role {
 
 /// What a field is called in its place.
 pub(crate) fn wire_name(item: &Item, field: &Field) -> String {
+    if let Some(header) = &field.header {
+        return header.name.clone();
+    }
     let name = field.query.as_ref().and_then(|query| query.name.as_ref());
     let rename = field.serde.rename.as_ref().map(|keyed| &keyed.value);
     match (name.or(rename), item.rename_all) {
@@ -77,6 +85,10 @@ pub(crate) struct Model<'a> {
     pub(crate) response: TokenStream,
     pub(crate) error: Option<&'a Type>,
     pub(crate) body: Option<BodyKind>,
+    /// Fixed headers, by name in lower case.
+    pub(crate) headers: Vec<(&'a str, &'a str)>,
+    /// In milliseconds.
+    pub(crate) timeout: Option<u64>,
     /// In the order in which the runtime takes them: the path's, then the others.
     pub(crate) sent: Vec<Sent<'a>>,
     pub(crate) uses_serde: bool,
@@ -89,6 +101,7 @@ pub(crate) struct Sent<'a> {
     pub(crate) cfgs: &'a [Attribute],
     pub(crate) wire: String,
     pub(crate) role: Role,
+    pub(crate) header: Option<&'a Header>,
     pub(crate) with: Option<&'a syn::Path>,
     pub(crate) skip_if: Option<&'a syn::Path>,
 }
@@ -131,6 +144,13 @@ impl<'a> Model<'a> {
             response: response(args),
             error: args.options.error.as_ref().map(|(_, error)| error),
             body: declared.or(object.then_some(BodyKind::Json)),
+            headers: args
+                .options
+                .headers
+                .iter()
+                .map(|(_, name, value)| (&**name, &**value))
+                .collect(),
+            timeout: args.options.timeout.as_ref().map(|(_, millis)| *millis),
             sent,
             uses_serde: item.uses_serde,
         }
@@ -145,6 +165,7 @@ impl<'a> Sent<'a> {
             cfgs: &field.cfgs,
             wire: wire_name(item, field),
             role: role(args, field),
+            header: field.header.as_ref(),
             with: field.serde.with.as_ref().map(|keyed| &keyed.value),
             skip_if: field.serde.skip_if.as_ref().map(|keyed| &keyed.value),
         }

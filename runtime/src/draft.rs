@@ -10,6 +10,7 @@ use crate::base::BaseUrl;
 use crate::body::Body;
 use crate::encode::{EncodeError, JsonSerializer};
 use crate::fault::Fault;
+use crate::header::{HeaderEntries, HeaderField, HeaderLine, is_secret, is_transports};
 use crate::path::{Encoded, EncodedSegments};
 use crate::query::{Escaping, Pairs, QuerySerializer, Style};
 use crate::spec::{Payload, Spec};
@@ -39,6 +40,11 @@ pub(crate) fn add_default_headers(headers: &mut HeaderMap) {
     headers
         .entry(ACCEPT)
         .or_insert(HeaderValue::from_static("application/json"));
+}
+
+/// What is said of a header that is refused.
+fn header(name: &'static str) -> impl FnOnce(&'static str) -> Fault {
+    move |why| Fault::build(format!("the header `{name}` is refused: {why}"))
 }
 
 struct Builder {
@@ -97,7 +103,48 @@ impl Builder {
             Value::JsonFlat(value) => value
                 .write(JsonSerializer::flat(self.json()))
                 .map_err(refused),
+            Value::Header(value, sensitive) => self
+                .header(HeaderName::from_static(name), value, sensitive)
+                .map_err(header(name)),
+            Value::HeaderPrefix(entries, sensitive) => self
+                .headers_by_prefix(name, entries, sensitive)
+                .map_err(header(name)),
         }
+    }
+
+    fn header(
+        &mut self,
+        name: HeaderName,
+        value: &dyn HeaderField,
+        sensitive: bool,
+    ) -> Result<(), &'static str> {
+        let mut line = HeaderLine::default();
+        value.write(&mut line);
+        if let Some(value) = line.finish(sensitive || is_secret(&name))? {
+            self.headers.append(name, value);
+        }
+        Ok(())
+    }
+
+    /// The keys of the map are values too, so that no error repeats them.
+    fn headers_by_prefix(
+        &mut self,
+        prefix: &str,
+        entries: &dyn HeaderEntries,
+        sensitive: bool,
+    ) -> Result<(), &'static str> {
+        let mut result = Ok(());
+        entries.entries(&mut |end, value| {
+            if result.is_err() {
+                return;
+            }
+            result = match HeaderName::try_from(format!("{prefix}{end}")) {
+                Ok(name) if is_transports(&name) => Err("a key makes a header of the transport's"),
+                Ok(name) => self.header(name, value, sensitive),
+                Err(_) => Err("a key makes no name of a header (RFC 9110, 5.1)"),
+            };
+        });
+        result
     }
 
     /// The object under way. The macro gives JSON values only to endpoints that have one.

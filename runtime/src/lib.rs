@@ -8,6 +8,7 @@ mod draft;
 mod encode;
 mod error;
 mod fault;
+mod header;
 mod json;
 mod nullable;
 mod operation;
@@ -27,6 +28,7 @@ pub use client::{Client, Sending};
 #[cfg(feature = "client")]
 pub use client::{ClientBuilder, MemoryTransport, Transport, TransportError, TransportFuture};
 pub use error::Error;
+pub use header::{HeaderEntries, HeaderField, HeaderLine};
 pub use nullable::Nullable;
 pub use operation::Endpoint;
 pub use raw::{Raw, Text};

@@ -62,7 +62,6 @@ pub struct Spec {
     pub(crate) payload: Payload,
     /// Headers that every request of the endpoint carries.
     pub(crate) headers: &'static [(&'static str, &'static str)],
-    pub(crate) idempotent: bool,
     pub(crate) timeout: Option<Duration>,
 }
 
@@ -75,7 +74,6 @@ impl Spec {
             names,
             payload: Payload::None,
             headers: &[],
-            idempotent: false,
             timeout: None,
         }
     }
@@ -91,13 +89,6 @@ impl Spec {
     #[must_use]
     pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Spec {
         self.headers = headers;
-        self
-    }
-
-    /// A mutation that its author declares safe to repeat.
-    #[must_use]
-    pub const fn idempotent(mut self) -> Spec {
-        self.idempotent = true;
         self
     }
 

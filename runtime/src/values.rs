@@ -5,6 +5,7 @@ use std::fmt::Display;
 use serde_core::Serialize;
 
 use crate::encode::{EncodeError, JsonSerializer};
+use crate::header::{HeaderEntries, HeaderField};
 use crate::query::{QuerySerializer, Style};
 
 /// A field's value without its type. One variant a place; the request builder reads them in the
@@ -24,6 +25,9 @@ pub enum Value<'a> {
     Json(&'a dyn ErasedJson),
     JsonWith(&'a WriteJson<'a>),
     JsonFlat(&'a dyn ErasedJson),
+    /// With whether it must never be shown.
+    Header(&'a dyn HeaderField, bool),
+    HeaderPrefix(&'a dyn HeaderEntries, bool),
     /// Nothing is sent for this field.
     Absent,
 }
@@ -40,6 +44,16 @@ impl<'a> Value<'a> {
     /// As [`query_with`](Value::query_with), in a form.
     pub fn form_with(write: &'a WriteQuery<'a>) -> Value<'a> {
         Value::FormWith(write, Style::Repeat)
+    }
+
+    /// A header that no log and no `Debug` may show.
+    #[must_use]
+    pub fn sensitive(self) -> Self {
+        match self {
+            Value::Header(value, _) => Value::Header(value, true),
+            Value::HeaderPrefix(entries, _) => Value::HeaderPrefix(entries, true),
+            other => other,
+        }
     }
 
     /// Nothing, where serde's `skip_serializing_if` says so.

@@ -9,7 +9,7 @@ use crate::diag::{Sink, listed};
 use crate::similar::nearest;
 
 /// The options, as they are written.
-const OPTIONS: [&str; 3] = ["error", "body", "crate"];
+const OPTIONS: [&str; 6] = ["error", "body", "accept", "header", "timeout", "crate"];
 
 /// What a body is made of (`body = …`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub(crate) enum BodyKind {
 pub(crate) struct Options {
     pub(crate) error: Option<(Ident, Type)>,
     pub(crate) body: Option<(Ident, BodyKind)>,
+    /// Fixed headers by their names in lower case; `accept` is one of them.
+    pub(crate) headers: Vec<(LitStr, String, String)>,
+    /// The limit of a call, in milliseconds.
+    pub(crate) timeout: Option<(Ident, u64)>,
     pub(crate) runtime: Option<(Ident, syn::Path)>,
 }
 
@@ -70,6 +74,28 @@ impl Options {
                 let kind = kind.and_then(|kind| body_kind(&kind, sink));
                 set(&mut self.body, key, kind, sink);
             }
+            "accept" => {
+                let usage = "accept = \"text/plain\"";
+                if let Some(text) = value(&key, usage, input, sink, |input| input.parse::<LitStr>())
+                {
+                    let name = LitStr::new("accept", key.span());
+                    self.header(&name, &text, sink);
+                }
+            }
+            "header" => match fixed_header(input) {
+                Ok((name, text)) => self.header(&name, &text, sink),
+                Err(error) => {
+                    sink.push_error(&error, "write `header(\"x-name\" = \"value\")`");
+                    skip_to(input, |input| input.peek(Token![,]));
+                }
+            },
+            "timeout" => {
+                let text = value(&key, "timeout = \"30s\"", input, sink, |input| {
+                    input.parse::<LitStr>()
+                });
+                let millis = text.and_then(|text| millis(&text, sink));
+                set(&mut self.timeout, key, millis, sink);
+            }
             "crate" => {
                 let path = value(
                     &key,
@@ -90,6 +116,93 @@ impl Options {
             }
         }
     }
+}
+
+impl Options {
+    /// Adds a fixed header, if it can be sent.
+    fn header(&mut self, name: &LitStr, value: &LitStr, sink: &mut Sink) {
+        let Some(lower) = header_name(name, sink) else {
+            return;
+        };
+        let text = value.value();
+        if text.trim() != text || !text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t')) {
+            let what = format!("the value of the header `{lower}` can't be sent as it is");
+            let help = "write visible ASCII without white space at either end (RFC 9110, 5.5)";
+            sink.push(value, what, help);
+        } else if self.headers.iter().any(|(_, known, _)| *known == lower) {
+            let what = format!("the header `{lower}` stands here twice");
+            sink.push(
+                name,
+                what,
+                "leave one of them out, or join the values with `, `",
+            );
+        } else {
+            self.headers.push((name.clone(), lower, text));
+        }
+    }
+}
+
+/// A header's name in lower case, if an endpoint may have it.
+pub(crate) fn header_name(name: &LitStr, sink: &mut Sink) -> Option<String> {
+    let text = name.value();
+    let lower = text.to_ascii_lowercase();
+    let token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    if text.is_empty() || !text.bytes().all(token) {
+        let what = format!("`{text}` is not the name of a header");
+        let help = "write letters, digits and hyphens, as `X-Api-Version` (RFC 9110, 5.1)";
+        sink.push(name, what, help);
+        return None;
+    }
+    let transports = ["host", "content-length", "transfer-encoding", "connection"];
+    if transports.contains(&lower.as_str()) {
+        let what = format!("the header `{lower}` is the transport's to set");
+        sink.push(
+            name,
+            what,
+            "leave it out: it follows from the base URL and the body",
+        );
+        return None;
+    }
+    Some(lower)
+}
+
+/// `("name" = "value")`.
+fn fixed_header(input: ParseStream<'_>) -> syn::Result<(LitStr, LitStr)> {
+    let inner;
+    syn::parenthesized!(inner in input);
+    let name = inner.parse()?;
+    inner.parse::<Token![=]>()?;
+    let value = inner.parse()?;
+    if inner.is_empty() {
+        Ok((name, value))
+    } else {
+        Err(inner.error("one header has one value"))
+    }
+}
+
+/// A time as `30s`, `500ms` or `2m`.
+fn millis(text: &LitStr, sink: &mut Sink) -> Option<u64> {
+    let value = text.value();
+    let digits = value.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match &value[digits.len()..] {
+        "ms" => Some(1),
+        "s" => Some(1_000),
+        "m" => Some(60_000),
+        _ => None,
+    };
+    let millis = unit
+        .zip(digits.parse::<u64>().ok())
+        .and_then(|(unit, n)| n.checked_mul(unit));
+    if millis.is_none_or(|millis| millis == 0) {
+        let what = format!("`{value}` is not a limit on time");
+        sink.push(
+            text,
+            what,
+            "write a whole number and its unit: `30s`, `500ms` or `2m`",
+        );
+        return None;
+    }
+    millis
 }
 
 fn known() -> String {

@@ -134,3 +134,25 @@ fn the_same_tokens_give_the_same_expansion() {
     );
     assert_eq!(expanded(args.clone(), &item), expanded(args, &item));
 }
+
+#[test]
+fn headers_of_fields_and_of_the_attribute() {
+    pinned(
+        "headers",
+        quote! {
+            GET "/repos/<repo>/readme" -> Text, accept = "application/vnd.github.raw",
+            header("X-Mode" = "strict"), timeout = "30s"
+        },
+        &quote! {
+            struct Readme<'a> {
+                repo: &'a str,
+                #[header("If-None-Match")]
+                etag: Option<&'a str>,
+                #[header("X-Api-Key", sensitive)]
+                key: String,
+                #[header(prefix = "x-meta-")]
+                meta: BTreeMap<String, String>,
+            }
+        },
+    );
+}

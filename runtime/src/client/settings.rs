@@ -12,6 +12,7 @@ use crate::base::BaseUrl;
 use crate::draft::add_default_headers;
 use crate::error::Error;
 use crate::fault::Fault;
+use crate::header::{is_secret, is_transports};
 
 /// All that a client is made of.
 #[derive(Clone)]
@@ -139,10 +140,7 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
             "`{name}` is not the name of a header"
         )));
     };
-    if matches!(
-        header.as_str(),
-        "host" | "content-length" | "transfer-encoding" | "connection"
-    ) {
+    if is_transports(&header) {
         return Err(Fault::build(format!(
             "the header `{name}` is the transport's to set"
         )));
@@ -152,10 +150,7 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
             "the value of the header `{name}` holds a control character or is not ASCII"
         )));
     };
-    if matches!(
-        header.as_str(),
-        "authorization" | "cookie" | "proxy-authorization"
-    ) {
+    if is_secret(&header) {
         value.set_sensitive(true);
     }
     Ok((header, value))
