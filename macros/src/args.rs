@@ -11,7 +11,7 @@ use crate::diag::Sink;
 use crate::route::{self, Route};
 use crate::similar::nearest;
 
-pub(crate) use options::{BodyKind, Options, header_name};
+pub(crate) use options::{BodyKind, Options, header_name, header_text};
 
 /// The methods, as they are written.
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::args::{Args, Verb};
+use crate::args::{Args, BodyKind, Verb};
 use crate::diag::{Sink, listed};
 use crate::field::{Field, Item, writing_key};
 use crate::model::{Role, role, wire_name};
@@ -14,9 +14,11 @@ pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
     placeholders_have_fields(args, item, sink);
     path_fields_are_plain(args, item, sink);
     a_field_has_one_place(item, sink);
-    header_fields_are_plain(args, item, sink);
+    serde_has_a_say(args, item, sink);
     every_field_has_a_place(args, item, sink);
-    a_get_has_no_body(args, sink);
+    a_get_has_no_body(args, item, sink);
+    a_body_is_alone(args, item, sink);
+    parts_stand_in_a_multipart_body(args, item, sink);
     a_wire_name_is_given_once(item, sink);
     wire_names_differ(args, item, sink);
     a_flattened_value_writes_itself(args, item, sink);
@@ -73,11 +75,7 @@ fn path_fields_are_plain(args: &Args, item: &Item, sink: &mut Sink) {
                 help,
             );
         }
-        let query = field.query.as_ref().map(|query| &query.attr);
-        for attr in query
-            .into_iter()
-            .chain(field.header.as_ref().map(|header| &header.attr))
-        {
+        for attr in places(field) {
             let what = format!("the field `{name}` is in the path already, by `<{name}>`");
             let help = format!("leave `#[{attr}]` out, or give the placeholder a field of its own");
             sink.push(attr, what, help);
@@ -92,28 +90,106 @@ fn path_fields_are_plain(args: &Args, item: &Item, sink: &mut Sink) {
     }
 }
 
+/// The attributes that give a field its place.
+fn places(field: &Field) -> Vec<&syn::Ident> {
+    let query = field.query.as_ref().map(|query| &query.attr);
+    let header = field.header.as_ref().map(|header| &header.attr);
+    let body = field.body.as_ref().map(|body| &body.attr);
+    let part = field.part.as_ref().map(|part| &part.attr);
+    [query, header, body, part].into_iter().flatten().collect()
+}
+
 /// A value that is sent twice may be understood twice.
 fn a_field_has_one_place(item: &Item, sink: &mut Sink) {
     for field in &item.fields {
-        if let (Some(_), Some(header)) = (&field.query, &field.header) {
-            let what = format!("the field `{}` has two places", field.name());
-            sink.push(&header.attr, what, "leave `#[query]` or `#[header]` out");
+        if let [first, others @ ..] = places(field).as_slice() {
+            for other in others {
+                let what = format!("the field `{}` has two places", field.name());
+                sink.push(
+                    other,
+                    what,
+                    format!("leave `#[{first}]` or `#[{other}]` out"),
+                );
+            }
         }
     }
 }
 
-/// A header's value is written by `HeaderField`, and serde has no say in it.
-fn header_fields_are_plain(args: &Args, item: &Item, sink: &mut Sink) {
-    for field in item
+/// A header is written by `HeaderField`, a whole body and a file as they are: serde's attributes of
+/// the field would be without effect there.
+fn serde_has_a_say(args: &Args, item: &Item, sink: &mut Sink) {
+    for field in &item.fields {
+        let (place, help) = match role(args, field) {
+            Role::Header => (
+                "a header",
+                "use a type that implements `endpoint::HeaderField`",
+            ),
+            Role::Body => ("a whole body", "write it on the body's own type"),
+            _ => continue,
+        };
+        if let Some(key) = writing_key(&field.serde) {
+            let what = format!("`serde({key})` has no effect in {place}");
+            sink.push(key, what, format!("leave it out; {help}"));
+        }
+    }
+}
+
+/// A body is one value, or made of fields, but not both.
+fn a_body_is_alone(args: &Args, item: &Item, sink: &mut Sink) {
+    let mut bodies = item
         .fields
         .iter()
-        .filter(|field| role(args, field) == Role::Header)
-    {
-        if let Some(key) = writing_key(&field.serde) {
-            let what = format!("`serde({key})` has no effect in a header");
-            let help =
-                "leave it out, or give the field a type that implements `endpoint::HeaderField`";
-            sink.push(key, what, help);
+        .filter_map(|field| field.body.as_ref().zip(Some(field)));
+    let Some((_, first)) = bodies.next() else {
+        return;
+    };
+    for (second, _) in bodies {
+        let what = format!("the field `{}` is the body already", first.name());
+        sink.push(
+            &second.attr,
+            what,
+            "leave one `#[body]` out, or send `body = multipart`",
+        );
+    }
+    for field in &item.fields {
+        let made_of_fields = matches!(
+            role(args, field),
+            Role::Json | Role::JsonFlat | Role::Form(_) | Role::Part
+        );
+        if made_of_fields && field.part.is_none() {
+            let what = format!(
+                "the field `{}` has no place beside the body `{}`",
+                field.name(),
+                first.name()
+            );
+            let help = "write `#[query]` or `#[header(\"…\")]` on the field, or move it into the body's type";
+            sink.push(&field.ident, what, help);
+        }
+    }
+}
+
+/// Parts are made only where the body is multipart, and there a body is made of them.
+fn parts_stand_in_a_multipart_body(args: &Args, item: &Item, sink: &mut Sink) {
+    let multipart = args
+        .options
+        .body
+        .as_ref()
+        .is_some_and(|(_, kind)| *kind == BodyKind::Multipart);
+    for field in &item.fields {
+        if let (Some(part), false) = (&field.part, multipart) {
+            let what = format!("the field `{}` is a part of no body", field.name());
+            sink.push(
+                &part.attr,
+                what,
+                "write `body = multipart` in the attribute",
+            );
+        }
+        if let (Some(body), true) = (&field.body, multipart) {
+            let what = format!(
+                "a multipart body has parts, and `{}` is a whole body",
+                field.name()
+            );
+            sink.push(&body.attr, what, "write `#[part]` on the field");
         }
     }
 }
@@ -138,14 +214,21 @@ fn every_field_has_a_place(args: &Args, item: &Item, sink: &mut Sink) {
 }
 
 /// A server may ignore the body of a GET or HEAD, or refuse the request (RFC 9110, 9.3.1).
-fn a_get_has_no_body(args: &Args, sink: &mut Sink) {
-    if let (Some((key, _)), Some(verb @ (Verb::Get | Verb::Head))) = (&args.options.body, args.verb)
-    {
+fn a_get_has_no_body(args: &Args, item: &Item, sink: &mut Sink) {
+    let Some(verb @ (Verb::Get | Verb::Head)) = args.verb else {
+        return;
+    };
+    let option = args.options.body.as_ref().map(|(key, _)| key);
+    let fields = item
+        .fields
+        .iter()
+        .filter_map(|field| field.body.as_ref().map(|body| &body.attr));
+    for key in option.into_iter().chain(fields) {
         let what = format!("a {} request has no body", verb.name());
         sink.push(
             key,
             what,
-            "leave `body` out: its fields stand in the query; or use `POST`",
+            "leave `body` out: the fields stand in the query; or use `POST`",
         );
     }
 }
@@ -153,9 +236,9 @@ fn a_get_has_no_body(args: &Args, sink: &mut Sink) {
 /// Of two names for one value, one would be lost.
 fn a_wire_name_is_given_once(item: &Item, sink: &mut Sink) {
     for field in &item.fields {
-        if let (Some(query), Some(rename)) = (&field.query, &field.serde.rename)
-            && query.name.is_some()
-        {
+        let query = field.query.as_ref().and_then(|query| query.name.as_ref());
+        let part = field.part.as_ref().and_then(|part| part.name.as_ref());
+        if let (Some(_), Some(rename)) = (query.or(part), &field.serde.rename) {
             let what = format!("the field `{}` has two wire names", field.name());
             sink.push(&rename.key, what, "leave one of them out");
         }
@@ -169,6 +252,8 @@ fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
         let place = match role(args, field) {
             Role::Query(_) => "the query",
             Role::Json | Role::Form(_) => "the body",
+            // Parts of one name are a list (RFC 7578, 4.3), and a body has no name.
+            Role::Part | Role::Body => continue,
             Role::Header if field.header.as_ref().is_some_and(|h| !h.prefix) => "the headers",
             Role::Header => continue,
             Role::Path | Role::JsonFlat | Role::Unsent | Role::Loose => continue,

@@ -66,9 +66,10 @@ fn implementation(model: &Model<'_>) -> TokenStream {
     } = model;
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let verb = format_ident!("{}", format!("{:?}", model.verb));
-    let payload = model.body.map(|body| match body {
+    let payload = model.payload().map(|body| match body {
         BodyKind::Json => quote!(.payload(#rt::__private::Payload::Json)),
         BodyKind::Form => quote!(.payload(#rt::__private::Payload::Form)),
+        BodyKind::Multipart => quote!(.payload(#rt::__private::Payload::Multipart)),
     });
     let headers = (!model.headers.is_empty()).then(|| {
         let headers = model
@@ -82,7 +83,7 @@ fn implementation(model: &Model<'_>) -> TokenStream {
         let (cfgs, wire) = (sent.cfgs, &sent.wire);
         quote!(#(#cfgs)* #wire)
     });
-    let values = model.sent.iter().map(|sent| value(sent, rt));
+    let values = model.sent.iter().map(|sent| value(model, sent));
     // A type without `Display` is no mistake, so that this can't be a bound.
     let show = error.map(|error| {
         quote! {
@@ -113,7 +114,8 @@ fn implementation(model: &Model<'_>) -> TokenStream {
 }
 
 /// One value of the array: `<u32 as QueryValue>::query(&self.page)`.
-fn value(sent: &Sent<'_>, rt: &TokenStream) -> TokenStream {
+fn value(model: &Model<'_>, sent: &Sent<'_>) -> TokenStream {
+    let rt = &model.runtime;
     let Sent {
         ident,
         ty,
@@ -129,6 +131,19 @@ fn value(sent: &Sent<'_>, rt: &TokenStream) -> TokenStream {
             quote_spanned!(ty.span()=> <#ty as #rt::PathValue>::path(&self.#ident))
         }
         (Role::Header, _) => header(sent, rt),
+        (Role::Body, _) => match model.body {
+            Some(BodyKind::Json) => by_trait(sent, rt, "JsonValue", "json_whole"),
+            Some(BodyKind::Form | BodyKind::Multipart) => {
+                let form = by_trait(sent, rt, "QueryValue", "form");
+                quote!(#form.style(#private::Style::Flat))
+            }
+            None => by_kind(sent, rt, "whole"),
+        },
+        (Role::Part, Some(with)) => {
+            quote!(#private::Value::PartWith(&|into| #with(&self.#ident, into)))
+        }
+        (Role::Part, None) if sent.file => by_trait(sent, rt, "BodyContent", "file"),
+        (Role::Part, None) => by_kind(sent, rt, "part"),
         (Role::Query(_), None) => by_trait(sent, rt, "QueryValue", "query"),
         (Role::Form(_), None) => by_trait(sent, rt, "QueryValue", "form"),
         (Role::Json, None) => by_trait(sent, rt, "JsonValue", "json"),
@@ -161,6 +176,26 @@ fn value(sent: &Sent<'_>, rt: &TokenStream) -> TokenStream {
     };
     let skip = skip_if.map(|skip_if| quote!(.unless(#skip_if(&self.#ident))));
     quote!(#(#cfgs)* #value #style #skip)
+}
+
+/// A body or part as it is, or encoded, whichever the type is:
+///
+/// ```ignore
+/// <Bytes as WholeBody<_>>::whole(&self.data, {
+///     use ::endpoint::__private::{KnowsContent as _, KnowsNothing as _};
+///     (&::endpoint::__private::KindOf::<Bytes>::NEW).kind()
+/// })
+/// ```
+fn by_kind(sent: &Sent<'_>, rt: &TokenStream, method: &str) -> TokenStream {
+    let (ident, ty, method) = (sent.ident, sent.ty, format_ident!("{method}"));
+    let value = quote_spanned!(ty.span()=> <#ty as #rt::WholeBody<_>>::#method);
+    quote! {
+        #value(&self.#ident, {
+            #[allow(unused_imports, reason = "a type is of one kind")]
+            use #rt::__private::{KnowsContent as _, KnowsNothing as _};
+            (&#rt::__private::KindOf::<#ty>::NEW).kind()
+        })
+    }
 }
 
 /// `<Option<&str> as HeaderField>::value(&self.tag).sensitive()`.

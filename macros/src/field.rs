@@ -5,13 +5,13 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Attribute, Data, DeriveInput, Ident, LitStr, Token, Type};
 
-use crate::args::header_name;
+use crate::args::{header_name, header_text};
 use crate::diag::{Sink, listed};
 use crate::serde_attr::{Case, SerdeAttrs};
 use crate::similar::nearest;
 
 /// The field attributes that are ours, and are taken away.
-const OURS: [&str; 2] = ["query", "header"];
+const OURS: [&str; 4] = ["query", "header", "body", "part"];
 const STYLES: [&str; 4] = ["comma", "brackets", "pipes", "spaces"];
 
 /// The struct under the attribute. `input` is what comes out again: ours is taken off.
@@ -30,6 +30,8 @@ pub(crate) struct Field {
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) query: Option<Query>,
     pub(crate) header: Option<Header>,
+    pub(crate) body: Option<Body>,
+    pub(crate) part: Option<Part>,
     pub(crate) serde: SerdeAttrs,
 }
 
@@ -47,6 +49,19 @@ pub(crate) struct Header {
     pub(crate) name: String,
     pub(crate) prefix: bool,
     pub(crate) sensitive: bool,
+}
+
+/// `#[body]`, `#[body(content_type = "text/csv")]`.
+pub(crate) struct Body {
+    pub(crate) attr: Ident,
+    pub(crate) content_type: Option<String>,
+}
+
+/// `#[part]`, `#[part("name")]`, `#[part(file)]`.
+pub(crate) struct Part {
+    pub(crate) attr: Ident,
+    pub(crate) name: Option<LitStr>,
+    pub(crate) file: bool,
 }
 
 /// How a value stands in a query or form.
@@ -148,6 +163,8 @@ fn read(field: &mut syn::Field, sink: &mut Sink) -> Option<Field> {
     let ident = field.ident.clone()?;
     let query = only(&field.attrs, "query", sink).and_then(|attr| read_query(attr, sink));
     let header = only(&field.attrs, "header", sink).and_then(|attr| read_header(attr, sink));
+    let body = only(&field.attrs, "body", sink).and_then(|attr| read_body(attr, sink));
+    let part = only(&field.attrs, "part", sink).and_then(|attr| read_part(attr, sink));
     let cfgs = field
         .attrs
         .iter()
@@ -164,6 +181,8 @@ fn read(field: &mut syn::Field, sink: &mut Sink) -> Option<Field> {
         cfgs,
         query,
         header,
+        body,
+        part,
         serde,
     })
 }
@@ -224,6 +243,75 @@ fn read_header(attr: &Attribute, sink: &mut Sink) -> Option<Header> {
         prefix,
         sensitive,
     })
+}
+
+fn read_body(attr: &Attribute, sink: &mut Sink) -> Option<Body> {
+    let mut body = Body {
+        attr: attr.path().get_ident()?.clone(),
+        content_type: None,
+    };
+    let mut text = None;
+    each_item(attr, BODY_USAGE, sink, |input| {
+        let key = input.call(Ident::parse_any)?;
+        if key != "content_type" {
+            return Err(syn::Error::new(key.span(), no_option("body", &key)));
+        }
+        input.parse::<Token![=]>()?;
+        text = Some(input.parse::<LitStr>()?);
+        Ok(())
+    });
+    body.content_type = text.and_then(|text| header_text("content-type", &text, sink));
+    Some(body)
+}
+
+const BODY_USAGE: &str = "write `#[body]` or `#[body(content_type = \"text/csv\")]`";
+
+fn read_part(attr: &Attribute, sink: &mut Sink) -> Option<Part> {
+    let mut part = Part {
+        attr: attr.path().get_ident()?.clone(),
+        name: None,
+        file: false,
+    };
+    each_item(attr, PART_USAGE, sink, |input| {
+        if input.peek(LitStr) {
+            part.name = Some(input.parse()?);
+            return Ok(());
+        }
+        let key = input.call(Ident::parse_any)?;
+        part.file = true;
+        if key == "file" {
+            Ok(())
+        } else {
+            Err(syn::Error::new(key.span(), no_option("part", &key)))
+        }
+    });
+    Some(part)
+}
+
+const PART_USAGE: &str = "write `#[part]`, `#[part(\"name\")]` or `#[part(file)]`";
+
+/// Reads the items of an attribute that may have none.
+fn each_item(
+    attr: &Attribute,
+    usage: &str,
+    sink: &mut Sink,
+    mut item: impl FnMut(ParseStream<'_>) -> syn::Result<()>,
+) {
+    if matches!(attr.meta, syn::Meta::Path(_)) {
+        return;
+    }
+    let read = attr.parse_args_with(|input: ParseStream<'_>| {
+        while !input.is_empty() {
+            item(input)?;
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    });
+    if let Err(error) = read {
+        sink.push_error(&error, usage);
+    }
 }
 
 fn no_option(attr: &str, key: &Ident) -> String {

@@ -17,6 +17,10 @@ pub(crate) enum Role {
     /// A header, or (by prefix) several.
     Header,
     Form(Option<Style>),
+    /// The whole body.
+    Body,
+    /// A part of a multipart body.
+    Part,
     /// Nowhere, because the user says so.
     Unsent,
     /// It has no place, which is a mistake.
@@ -39,8 +43,14 @@ pub(crate) fn role(args: &Args, field: &Field) -> Role {
     if field.serde.skip.is_some() {
         return Role::Unsent;
     }
+    if field.body.is_some() {
+        return Role::Body;
+    }
     if field.header.is_some() {
         return Role::Header;
+    }
+    if field.part.is_some() {
+        return Role::Part;
     }
     if let Some(query) = &field.query {
         return Role::Query(pairs(query.style));
@@ -49,6 +59,7 @@ pub(crate) fn role(args: &Args, field: &Field) -> Role {
     match (args.options.body.as_ref().map(|(_, kind)| kind), args.verb) {
         (_, Some(Verb::Get | Verb::Head)) => Role::Query(pairs(None)),
         (Some(BodyKind::Form), _) => Role::Form(pairs(None)),
+        (Some(BodyKind::Multipart), _) => Role::Part,
         (Some(BodyKind::Json), _) | (None, Some(Verb::Post | Verb::Put | Verb::Patch) | None) => {
             json
         }
@@ -61,7 +72,8 @@ pub(crate) fn wire_name(item: &Item, field: &Field) -> String {
     if let Some(header) = &field.header {
         return header.name.clone();
     }
-    let name = field.query.as_ref().and_then(|query| query.name.as_ref());
+    let query = field.query.as_ref().and_then(|query| query.name.as_ref());
+    let name = query.or(field.part.as_ref().and_then(|part| part.name.as_ref()));
     let rename = field.serde.rename.as_ref().map(|keyed| &keyed.value);
     match (name.or(rename), item.rename_all) {
         (Some(given), _) => given.value(),
@@ -84,7 +96,10 @@ pub(crate) struct Model<'a> {
     /// What a success becomes.
     pub(crate) response: TokenStream,
     pub(crate) error: Option<&'a Type>,
+    /// What the body is encoded as, where the attribute says so or fields make one.
     pub(crate) body: Option<BodyKind>,
+    /// Whether one field is the whole body.
+    pub(crate) whole: bool,
     /// Fixed headers, by name in lower case.
     pub(crate) headers: Vec<(&'a str, &'a str)>,
     /// In milliseconds.
@@ -102,6 +117,8 @@ pub(crate) struct Sent<'a> {
     pub(crate) wire: String,
     pub(crate) role: Role,
     pub(crate) header: Option<&'a Header>,
+    /// Whether a part is a file.
+    pub(crate) file: bool,
     pub(crate) with: Option<&'a syn::Path>,
     pub(crate) skip_if: Option<&'a syn::Path>,
 }
@@ -143,17 +160,22 @@ impl<'a> Model<'a> {
                 .unwrap_or_default(),
             response: response(args),
             error: args.options.error.as_ref().map(|(_, error)| error),
+            whole: sent.iter().any(|sent| sent.role == Role::Body),
             body: declared.or(object.then_some(BodyKind::Json)),
-            headers: args
-                .options
-                .headers
-                .iter()
-                .map(|(_, name, value)| (&**name, &**value))
-                .collect(),
+            headers: headers(args, item),
             timeout: args.options.timeout.as_ref().map(|(_, millis)| *millis),
             sent,
             uses_serde: item.uses_serde,
         }
+    }
+}
+
+impl Model<'_> {
+    /// The kind of body that the fields make together. A field that is the whole body makes its own,
+    /// except in a form, where its members are the fields.
+    pub(crate) fn payload(&self) -> Option<BodyKind> {
+        self.body
+            .filter(|kind| !self.whole || *kind == BodyKind::Form)
     }
 }
 
@@ -166,10 +188,25 @@ impl<'a> Sent<'a> {
             wire: wire_name(item, field),
             role: role(args, field),
             header: field.header.as_ref(),
+            file: field.part.as_ref().is_some_and(|part| part.file),
             with: field.serde.with.as_ref().map(|keyed| &keyed.value),
             skip_if: field.serde.skip_if.as_ref().map(|keyed| &keyed.value),
         }
     }
+}
+
+/// The fixed headers: those of the attribute, and the content type of a body.
+fn headers<'a>(args: &'a Args, item: &'a Item) -> Vec<(&'a str, &'a str)> {
+    let body = item.fields.iter().filter_map(|field| field.body.as_ref());
+    let kind = body
+        .filter_map(|body| body.content_type.as_deref())
+        .map(|kind| ("content-type", kind));
+    args.options
+        .headers
+        .iter()
+        .map(|(_, name, value)| (&**name, &**value))
+        .chain(kind)
+        .collect()
 }
 
 /// The path under which the runtime crate is known.

@@ -1,19 +1,20 @@
 //! How a table and the values of its fields become a request: one function for every endpoint.
 
-use std::fmt::Write;
+mod payload;
+mod target;
 
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Request};
+use http_body::Body as _;
 
+use self::payload::Load;
+use self::target::Target;
 use crate::base::BaseUrl;
 use crate::body::Body;
 use crate::encode::{EncodeError, JsonSerializer};
 use crate::fault::Fault;
 use crate::header::{HeaderEntries, HeaderField, HeaderLine, is_secret, is_transports};
-use crate::path::{Encoded, EncodedSegments};
-use crate::query::{Escaping, Pairs, QuerySerializer, Style};
-use crate::spec::{Payload, Spec};
+use crate::spec::Spec;
 use crate::values::Value;
 
 /// A request without what the client adds, or the first mistake in its values.
@@ -42,74 +43,51 @@ pub(crate) fn add_default_headers(headers: &mut HeaderMap) {
         .or_insert(HeaderValue::from_static("application/json"));
 }
 
-/// What is said of a header that is refused.
-fn header(name: &'static str) -> impl FnOnce(&'static str) -> Fault {
-    move |why| Fault::build(format!("the header `{name}` is refused: {why}"))
-}
-
 struct Builder {
-    /// The URL: the base, then the route with its values.
-    target: String,
-    /// Where the path of the route begins in the target.
-    start: usize,
-    /// What is still to come of the route.
-    route: &'static str,
-    separator: &'static str,
-    json: Option<Vec<u8>>,
-    form: Option<String>,
+    target: Target,
+    load: Load,
     headers: HeaderMap,
 }
 
 impl Builder {
     fn new(spec: &'static Spec, base: &BaseUrl, values: usize) -> Builder {
-        let base = base.as_str();
-        let mut target = String::with_capacity(base.len() + spec.route.len() + 24 * values);
-        target.push_str(base);
         Builder {
-            start: target.len(),
-            target,
-            route: spec.route,
-            separator: if spec.route.contains('?') { "&" } else { "?" },
-            json: (spec.payload == Payload::Json).then(|| {
-                let mut json = Vec::with_capacity(32 * values + 2);
-                json.push(b'{');
-                json
-            }),
-            form: (spec.payload == Payload::Form).then(String::new),
+            target: Target::new(base, spec.route, values),
+            load: Load::new(spec.payload, values),
             headers: HeaderMap::new(),
         }
     }
 
     fn add(&mut self, name: &'static str, value: Value<'_>) -> Result<(), Fault> {
-        let refused =
-            |why: EncodeError| Fault::build(format!("the field `{name}` is refused: {why}"));
-        match value {
+        let written = match value {
             Value::Absent => Ok(()),
-            Value::Path(value) => self.path(name, value),
-            Value::Query(value, style) => self
-                .query(name, style, |into| value.write(into))
-                .map_err(refused),
-            Value::QueryWith(write, style) => self.query(name, style, write).map_err(refused),
-            Value::Form(value, style) => self
-                .form(name, style, |into| value.write(into))
-                .map_err(refused),
-            Value::FormWith(write, style) => self.form(name, style, write).map_err(refused),
-            Value::Json(value) => value
-                .write(JsonSerializer::property(self.json(), name))
-                .map_err(refused),
-            Value::JsonWith(write) => {
-                write(JsonSerializer::property(self.json(), name)).map_err(refused)
+            Value::Path(value) => return self.target.path(name, value),
+            Value::Query(value, style) => self.target.query(name, style, &|to| value.write(to)),
+            Value::QueryWith(write, style) => self.target.query(name, style, write),
+            Value::Form(value, style) => self.load.form(name, style, &|to| value.write(to)),
+            Value::FormWith(write, style) => self.load.form(name, style, write),
+            Value::Json(value) => self
+                .load
+                .json(|out| value.write(JsonSerializer::property(out, name))),
+            Value::JsonWith(write) => self
+                .load
+                .json(|out| write(JsonSerializer::property(out, name))),
+            Value::JsonFlat(value) => self.load.json(|out| value.write(JsonSerializer::flat(out))),
+            Value::JsonWhole(value) => self.load.json_whole(value),
+            Value::Content(value) => self.load.content(value),
+            Value::Part(value, file) => self.load.part(name, value, file),
+            Value::PartText(value) => self.load.part_text(name, &|to| value.write(to)),
+            Value::PartWith(write) => self.load.part_text(name, write),
+            Value::Header(value, sensitive) => {
+                let written = self.header(HeaderName::from_static(name), value, sensitive);
+                return written.map_err(|why| refused("header", name, why));
             }
-            Value::JsonFlat(value) => value
-                .write(JsonSerializer::flat(self.json()))
-                .map_err(refused),
-            Value::Header(value, sensitive) => self
-                .header(HeaderName::from_static(name), value, sensitive)
-                .map_err(header(name)),
-            Value::HeaderPrefix(entries, sensitive) => self
-                .headers_by_prefix(name, entries, sensitive)
-                .map_err(header(name)),
-        }
+            Value::HeaderPrefix(entries, sensitive) => {
+                let written = self.headers_by_prefix(name, entries, sensitive);
+                return written.map_err(|why| refused("header", name, why));
+            }
+        };
+        written.map_err(|why: EncodeError| refused("field", name, &why.to_string()))
     }
 
     fn header(
@@ -147,130 +125,54 @@ impl Builder {
         result
     }
 
-    /// The object under way. The macro gives JSON values only to endpoints that have one.
-    fn json(&mut self) -> &mut Vec<u8> {
-        self.json.get_or_insert_default()
-    }
-
-    fn path(&mut self, name: &str, value: &dyn std::fmt::Display) -> Result<(), Fault> {
-        let (before, after) = self.route.split_once('<').unwrap_or((self.route, ""));
-        let (placeholder, after) = after.split_once('>').unwrap_or(("", after));
-        self.target.push_str(before);
-        self.route = after;
-        let rest = placeholder.ends_with("..");
-        let start = self.target.len();
-        let written = if rest {
-            write!(EncodedSegments(&mut self.target), "{value}")
-        } else {
-            write!(Encoded(&mut self.target), "{value}")
-        };
-        if written.is_err() {
-            return Err(Fault::build(format!(
-                "the path field `{name}` has a `Display` that failed"
-            )));
-        }
-        let text = &self.target[start..];
-        if text.is_empty() {
-            return Err(Fault::build(format!(
-                "the path field `{name}` is empty: the request would go to another path"
-            )));
-        }
-        if rest && text.split('/').any(str::is_empty) {
-            return Err(Fault::build(format!(
-                "the path field `{name}` has an empty segment: no slash at an end, none doubled"
-            )));
-        }
-        if text.split('/').any(is_dots) && (rest || before.ends_with('/')) {
-            return Err(Fault::build(format!(
-                "the path field `{name}` holds the segment `.` or `..`: URL parsers would send \
-                 the request to another path"
-            )));
-        }
-        Ok(())
-    }
-
-    /// The rest of the route, which is literal from here on.
-    fn end_path(&mut self) -> Result<(), Fault> {
-        let rest = std::mem::take(&mut self.route);
-        self.target.push_str(rest);
-        let path = self.target[self.start..]
-            .split('?')
-            .next()
-            .unwrap_or_default();
-        if path.split('/').any(is_dots) {
-            return Err(Fault::build(
-                "the values of its path make the segment `.` or `..`: URL parsers would send the \
-                 request to another path"
-                    .to_owned(),
-            ));
-        }
-        Ok(())
-    }
-
-    fn query(
-        &mut self,
-        name: &str,
-        style: Style,
-        write: impl FnOnce(QuerySerializer<'_, '_>) -> Result<(), EncodeError>,
-    ) -> Result<(), EncodeError> {
-        // Values of the query come after those of the path, so the rest of the route is literal.
-        let rest = std::mem::take(&mut self.route);
-        self.target.push_str(rest);
-        let mut pairs = Pairs::new(&mut self.target, Escaping::Uri, self.separator);
-        write(QuerySerializer::new(&mut pairs, name, style))?;
-        self.separator = pairs.separator();
-        Ok(())
-    }
-
-    fn form(
-        &mut self,
-        name: &str,
-        style: Style,
-        write: impl FnOnce(QuerySerializer<'_, '_>) -> Result<(), EncodeError>,
-    ) -> Result<(), EncodeError> {
-        let form = self.form.get_or_insert_default();
-        let separator = if form.is_empty() { "" } else { "&" };
-        let mut pairs = Pairs::new(form, Escaping::Form, separator);
-        write(QuerySerializer::new(&mut pairs, name, style))
-    }
-
     fn finish(mut self, spec: &Spec) -> Result<Request<Body>, Fault> {
-        self.end_path()?;
-        let (body, content_type) = match (self.json, self.form) {
-            (Some(mut json), _) => {
-                json.push(b'}');
-                (Body::from(json), Some("application/json"))
-            }
-            (None, Some(form)) => (Body::from(form), Some("application/x-www-form-urlencoded")),
-            (None, None) => (Body::empty(), None),
-        };
+        let load = self.load.finish();
         for (name, value) in spec.headers {
             let name = HeaderName::from_static(name);
             if !self.headers.contains_key(&name) {
                 self.headers.append(name, HeaderValue::from_static(value));
             }
         }
-        if let Some(content_type) = content_type {
-            let default = HeaderValue::from_static(content_type);
-            self.headers.entry(CONTENT_TYPE).or_insert(default);
-        } else if spec.verb.anticipates_content() {
-            self.headers
-                .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
+        let body = match load {
+            Some((body, content_type)) => {
+                if !self.headers.contains_key(CONTENT_TYPE) {
+                    self.headers
+                        .insert(CONTENT_TYPE, content_type_value(&content_type)?);
+                }
+                // Of a stream the length is not seen otherwise by whoever sends it.
+                if let (None, Some(length)) = (body.as_bytes(), body.size_hint().exact()) {
+                    self.headers
+                        .insert(CONTENT_LENGTH, HeaderValue::from(length));
+                }
+                body
+            }
+            None => {
+                self.headers.remove(CONTENT_TYPE);
+                if spec.verb.anticipates_content() {
+                    self.headers
+                        .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+                }
+                Body::empty()
+            }
+        };
         let mut request = Request::new(body);
         *request.method_mut() = spec.method();
-        *request.uri_mut() = uri(self.target)?;
+        *request.uri_mut() = self.target.finish()?;
         *request.headers_mut() = self.headers;
         Ok(request)
     }
 }
 
-fn is_dots(segment: &str) -> bool {
-    matches!(segment, "." | "..")
+fn refused(place: &str, name: &str, why: &str) -> Fault {
+    Fault::build(format!("the {place} `{name}` is refused: {why}"))
 }
 
-fn uri(target: String) -> Result<Uri, Fault> {
-    let length = target.len();
-    Uri::from_maybe_shared(Bytes::from(target))
-        .map_err(|why| Fault::build(format!("its URL of {length} bytes is refused: {why}")))
+fn content_type_value(content_type: &str) -> Result<HeaderValue, Fault> {
+    HeaderValue::try_from(content_type).map_err(|_| {
+        refused(
+            "header",
+            "content-type",
+            "its value holds a control character",
+        )
+    })
 }

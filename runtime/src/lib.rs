@@ -4,12 +4,14 @@
 mod base;
 mod body;
 mod client;
+mod content;
 mod draft;
 mod encode;
 mod error;
 mod fault;
 mod header;
 mod json;
+mod multipart;
 mod nullable;
 mod operation;
 mod path;
@@ -18,6 +20,7 @@ mod raw;
 mod reply;
 mod response;
 mod spec;
+mod stream;
 mod values;
 
 pub use endpoint_macros::endpoint;
@@ -27,13 +30,16 @@ pub use body::{Body, BoxError};
 pub use client::{Client, Sending};
 #[cfg(feature = "client")]
 pub use client::{ClientBuilder, MemoryTransport, Transport, TransportError, TransportFuture};
+pub use content::{BodyContent, WholeBody};
 pub use error::Error;
 pub use header::{HeaderEntries, HeaderField, HeaderLine};
+pub use multipart::Part;
 pub use nullable::Nullable;
 pub use operation::Endpoint;
 pub use raw::{Raw, Text};
 pub use reply::{FromFailure, FromResponse};
 pub use response::Response;
+pub use stream::StreamBody;
 pub use values::{JsonValue, PathValue, QueryValue};
 
 /// What the macro's output calls. No part of the public interface.
@@ -41,6 +47,7 @@ pub use values::{JsonValue, PathValue, QueryValue};
 pub mod __private {
     pub use endpoint_macros::SerdeAttributes;
 
+    pub use crate::content::{KindOf, KnowsContent, KnowsNothing};
     pub use crate::draft::{Draft, draft};
     pub use crate::query::Style;
     pub use crate::reply::{NotShown, Show, Shown};

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use serde_core::Serialize;
 
+use crate::content::BodyContent;
 use crate::encode::{EncodeError, JsonSerializer};
 use crate::header::{HeaderEntries, HeaderField};
 use crate::query::{QuerySerializer, Style};
@@ -25,6 +26,12 @@ pub enum Value<'a> {
     Json(&'a dyn ErasedJson),
     JsonWith(&'a WriteJson<'a>),
     JsonFlat(&'a dyn ErasedJson),
+    JsonWhole(&'a dyn ErasedJson),
+    Content(&'a dyn BodyContent),
+    /// With whether it is a file whatever it says of itself.
+    Part(&'a dyn BodyContent, bool),
+    PartText(&'a dyn ErasedQuery),
+    PartWith(&'a WriteQuery<'a>),
     /// With whether it must never be shown.
     Header(&'a dyn HeaderField, bool),
     HeaderPrefix(&'a dyn HeaderEntries, bool),
@@ -132,6 +139,8 @@ pub trait JsonValue {
     #[doc(hidden)]
     fn json(&self) -> Value<'_>;
     #[doc(hidden)]
+    fn json_whole(&self) -> Value<'_>;
+    #[doc(hidden)]
     fn json_flat(&self) -> Value<'_>;
 }
 
@@ -139,6 +148,10 @@ pub trait JsonValue {
 impl<T: Serialize> JsonValue for T {
     fn json(&self) -> Value<'_> {
         Value::Json(self)
+    }
+
+    fn json_whole(&self) -> Value<'_> {
+        Value::JsonWhole(self)
     }
 
     fn json_flat(&self) -> Value<'_> {

@@ -16,6 +16,7 @@ const OPTIONS: [&str; 6] = ["error", "body", "accept", "header", "timeout", "cra
 pub(crate) enum BodyKind {
     Json,
     Form,
+    Multipart,
 }
 
 /// The options behind method, path and response. A key is kept beside its value.
@@ -124,12 +125,10 @@ impl Options {
         let Some(lower) = header_name(name, sink) else {
             return;
         };
-        let text = value.value();
-        if text.trim() != text || !text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t')) {
-            let what = format!("the value of the header `{lower}` can't be sent as it is");
-            let help = "write visible ASCII without white space at either end (RFC 9110, 5.5)";
-            sink.push(value, what, help);
-        } else if self.headers.iter().any(|(_, known, _)| *known == lower) {
+        let Some(text) = header_text(&lower, value, sink) else {
+            return;
+        };
+        if self.headers.iter().any(|(_, known, _)| *known == lower) {
             let what = format!("the header `{lower}` stands here twice");
             sink.push(
                 name,
@@ -140,6 +139,18 @@ impl Options {
             self.headers.push((name.clone(), lower, text));
         }
     }
+}
+
+/// A header's value, if it can be sent.
+pub(crate) fn header_text(name: &str, value: &LitStr, sink: &mut Sink) -> Option<String> {
+    let text = value.value();
+    if text.trim() == text && text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t')) {
+        return Some(text);
+    }
+    let what = format!("the value of the header `{name}` can't be sent as it is");
+    let help = "write visible ASCII without white space at either end (RFC 9110, 5.5)";
+    sink.push(value, what, help);
+    None
 }
 
 /// A header's name in lower case, if an endpoint may have it.
@@ -213,8 +224,9 @@ fn body_kind(kind: &Ident, sink: &mut Sink) -> Option<BodyKind> {
     match kind.to_string().as_str() {
         "json" => Some(BodyKind::Json),
         "form" => Some(BodyKind::Form),
+        "multipart" => Some(BodyKind::Multipart),
         _ => {
-            let help = "write `body = json` or `body = form`";
+            let help = "write `body = json`, `body = form` or `body = multipart`";
             sink.push(kind, format!("`{kind}` is not a kind of body"), help);
             None
         }

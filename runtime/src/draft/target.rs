@@ -1,0 +1,115 @@
+//! How the URL of a request is written: the base, the route with its values, and the query.
+
+use std::fmt::{Display, Write};
+
+use bytes::Bytes;
+use http::Uri;
+
+use crate::base::BaseUrl;
+use crate::encode::EncodeError;
+use crate::fault::Fault;
+use crate::path::{Encoded, EncodedSegments};
+use crate::query::{Escaping, Pairs, QuerySerializer, Style};
+
+/// The URL under way, in one buffer.
+pub(super) struct Target {
+    text: String,
+    /// Where the path of the route begins.
+    start: usize,
+    /// What is still to come of the route.
+    route: &'static str,
+    separator: &'static str,
+}
+
+impl Target {
+    pub(super) fn new(base: &BaseUrl, route: &'static str, values: usize) -> Target {
+        let base = base.as_str();
+        let mut text = String::with_capacity(base.len() + route.len() + 24 * values);
+        text.push_str(base);
+        let separator = if route.contains('?') { "&" } else { "?" };
+        Target {
+            start: text.len(),
+            text,
+            route,
+            separator,
+        }
+    }
+
+    /// Puts a value in the place of the next placeholder.
+    pub(super) fn path(&mut self, name: &str, value: &dyn Display) -> Result<(), Fault> {
+        let (before, after) = self.route.split_once('<').unwrap_or((self.route, ""));
+        let (placeholder, after) = after.split_once('>').unwrap_or(("", after));
+        self.text.push_str(before);
+        self.route = after;
+        let rest = placeholder.ends_with("..");
+        let start = self.text.len();
+        let written = if rest {
+            write!(EncodedSegments(&mut self.text), "{value}")
+        } else {
+            write!(Encoded(&mut self.text), "{value}")
+        };
+        if written.is_err() {
+            return Err(Fault::build(format!(
+                "the path field `{name}` has a `Display` that failed"
+            )));
+        }
+        let text = &self.text[start..];
+        if text.is_empty() {
+            return Err(Fault::build(format!(
+                "the path field `{name}` is empty: the request would go to another path"
+            )));
+        }
+        if rest && text.split('/').any(str::is_empty) {
+            return Err(Fault::build(format!(
+                "the path field `{name}` has an empty segment: no slash at an end, none doubled"
+            )));
+        }
+        if text.split('/').any(is_dots) && (rest || before.ends_with('/')) {
+            return Err(Fault::build(format!(
+                "the path field `{name}` holds the segment `.` or `..`: URL parsers would send \
+                 the request to another path"
+            )));
+        }
+        Ok(())
+    }
+
+    /// Adds pairs to the query. The values of the path were given before, so that the rest of the
+    /// route is literal.
+    pub(super) fn query(
+        &mut self,
+        name: &str,
+        style: Style,
+        write: &dyn Fn(QuerySerializer<'_, '_>) -> Result<(), EncodeError>,
+    ) -> Result<(), EncodeError> {
+        let rest = std::mem::take(&mut self.route);
+        self.text.push_str(rest);
+        let mut pairs = Pairs::new(&mut self.text, Escaping::Uri, self.separator);
+        write(QuerySerializer::new(&mut pairs, name, style))?;
+        self.separator = pairs.separator();
+        Ok(())
+    }
+
+    /// The whole URL.
+    pub(super) fn finish(mut self) -> Result<Uri, Fault> {
+        let rest = self.route;
+        self.text.push_str(rest);
+        let path = self.text[self.start..]
+            .split('?')
+            .next()
+            .unwrap_or_default();
+        if path.split('/').any(is_dots) {
+            return Err(Fault::build(
+                "the values of its path make the segment `.` or `..`: URL parsers would send the \
+                 request to another path"
+                    .to_owned(),
+            ));
+        }
+        let length = self.text.len();
+        Uri::from_maybe_shared(Bytes::from(self.text))
+            .map_err(|why| Fault::build(format!("its URL of {length} bytes is refused: {why}")))
+    }
+}
+
+fn is_dots(segment: &str) -> bool {
+    matches!(segment, "." | "..")
+}
