@@ -33,6 +33,8 @@ pub const TOKEN: &str = "gho_for_the_embedded_server_only";
 
 /// An organization that the token's owner owns, with a Copilot subscription.
 pub const HEALTHY: &str = "octo-org";
+/// The members of [`HEALTHY`]. The first has a seat from the start.
+pub const MEMBERS: [&str; 5] = ["monalisa", "mona", "hubot", "octocat", "defunkt"];
 /// An organization of which the token's owner is a plain member: 403.
 pub const NOT_AN_OWNER: &str = "member-org";
 /// An organization without a Copilot subscription: 422.

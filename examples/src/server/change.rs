@@ -95,7 +95,10 @@ fn names(body: &[u8], field: &str) -> Result<Vec<String>, Box<Response>> {
     };
     let refused = |code, message: &str| Box::new(answer::invalid(field, code, message));
     let Some(list) = body.get(field) else {
-        return Err(refused("missing_field", &format!("{field} wasn't supplied")));
+        return Err(refused(
+            "missing_field",
+            &format!("{field} wasn't supplied"),
+        ));
     };
     let names: Option<Vec<String>> = list.as_array().and_then(|list| {
         list.iter()
@@ -103,7 +106,10 @@ fn names(body: &[u8], field: &str) -> Result<Vec<String>, Box<Response>> {
             .collect()
     });
     match names {
-        None => Err(refused("invalid", &format!("{field} is not a list of names"))),
+        None => Err(refused(
+            "invalid",
+            &format!("{field} is not a list of names"),
+        )),
         Some(names) if names.is_empty() => {
             Err(refused("invalid", &format!("{field} names nobody")))
         }

@@ -81,7 +81,11 @@ mod tests {
     #[test]
     fn a_middle_page_links_to_all_four() {
         let links = Page::asked("page=2&per_page=2").links(5, "u").unwrap();
-        let relations: Vec<_> = links.split("rel=").skip(1).map(|rest| &rest[1..5]).collect();
+        let relations: Vec<_> = links
+            .split("rel=")
+            .skip(1)
+            .map(|rest| &rest[1..5])
+            .collect();
         assert_eq!(relations, ["prev", "next", "last", "firs"]);
     }
 

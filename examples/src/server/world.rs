@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::organization::{BUSINESS, Organization, Seat, Team};
 use super::record::Recorded;
-use super::{HEALTHY, NO_POLICY, NO_SUBSCRIPTION, NOT_AN_OWNER, clock};
+use super::{HEALTHY, MEMBERS, NO_POLICY, NO_SUBSCRIPTION, NOT_AN_OWNER, clock};
 
 /// Organizations by their names in lower case: names are not case sensitive.
 pub(super) type Organizations = BTreeMap<String, Organization>;
@@ -77,8 +77,7 @@ fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 fn healthy() -> Organization {
-    let logins = ["monalisa", "mona", "hubot", "octocat", "defunkt"];
-    let members = (1..).zip(logins).map(|(id, name)| (name.to_owned(), id));
+    let members = (1..).zip(MEMBERS).map(|(id, name)| (name.to_owned(), id));
     Organization {
         name: HEALTHY.to_owned(),
         id: 1,
@@ -93,7 +92,7 @@ fn healthy() -> Organization {
             members: vec!["octocat".to_owned(), "defunkt".to_owned()],
         }],
         seats: vec![Seat {
-            login: "monalisa".to_owned(),
+            login: MEMBERS[0].to_owned(),
             created_at: "2025-11-03T09:00:00Z".to_owned(),
             updated_at: "2025-11-03T09:00:00Z".to_owned(),
             pending_cancellation_date: None,
