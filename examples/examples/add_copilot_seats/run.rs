@@ -1,0 +1,117 @@
+//! How is one purchase, cancellation or look carried out, embedded or live?
+
+use std::env;
+use std::io::{self, Write};
+
+use endpoint::Client;
+use endpoint_examples::github::{
+    self, AddCopilotSeatsForUsers, CancelCopilotSeatAssignmentForUsers,
+    GetCopilotOrganizationDetails, GetCopilotSeatDetailsForUser, ListCopilotSeats,
+};
+use endpoint_examples::server::{Server, TOKEN};
+
+use crate::Failure;
+use crate::ask::confirm;
+use crate::calls::call;
+use crate::job::{Action, Call, Target};
+use crate::report;
+
+pub(crate) async fn run(job: &Call) -> Result<(), Failure> {
+    match &job.target {
+        Target::Embedded => {
+            let server = Server::start()?;
+            let client = connect(&server.url(), TOKEN)?;
+            act(&client, &job.org, &job.action).await
+        }
+        Target::Live { api, ask } => {
+            let client = connect(api, &token()?)?;
+            if *ask {
+                confirm(client.base().as_str(), &job.org, &job.action)?;
+            }
+            act(&client, &job.org, &job.action).await
+        }
+    }
+}
+
+/// A client whose settings hold; nothing is sent yet.
+pub(crate) fn connect(api: &str, token: &str) -> Result<Client, Failure> {
+    github::client(api, token).map_err(|error| Failure::Setup(error.to_string()))
+}
+
+fn token() -> Result<String, Failure> {
+    env::var("GITHUB_TOKEN")
+        .ok()
+        .map(|token| token.trim().to_owned())
+        .filter(|token| !token.is_empty())
+        .ok_or_else(|| {
+            let why = "GITHUB_TOKEN is not set, so nothing was sent; --live takes its token from \
+                       there (scope manage_billing:copilot or admin:org)";
+            Failure::Setup(why.to_owned())
+        })
+}
+
+async fn act(client: &Client, org: &str, action: &Action) -> Result<(), Failure> {
+    let text = match action {
+        Action::Buy(users) => buy(client, org, users).await?,
+        Action::Cancel(users) => cancel(client, org, users).await?,
+        Action::List => list(client, org).await?,
+        Action::Details => {
+            let endpoint = GetCopilotOrganizationDetails { org };
+            report::details(&call(client, &endpoint).await??)
+        }
+        Action::SeatOf(username) => {
+            let endpoint = GetCopilotSeatDetailsForUser { org, username };
+            report::seats(&[call(client, &endpoint).await??])
+        }
+    };
+    writeln!(io::stdout(), "{text}")?;
+    Ok(())
+}
+
+/// Buys seats, and says what came of it.
+pub(crate) async fn buy(client: &Client, org: &str, users: &[String]) -> Result<String, Failure> {
+    let users: Vec<&str> = users.iter().map(String::as_str).collect();
+    let endpoint = AddCopilotSeatsForUsers {
+        org,
+        selected_usernames: &users,
+    };
+    let created = call(client, &endpoint).await??.seats_created;
+    Ok(format!(
+        "    {} created or refreshed",
+        report::counted(created)
+    ))
+}
+
+/// Cancels seats, and says what came of it.
+pub(crate) async fn cancel(
+    client: &Client,
+    org: &str,
+    users: &[String],
+) -> Result<String, Failure> {
+    let users: Vec<&str> = users.iter().map(String::as_str).collect();
+    let endpoint = CancelCopilotSeatAssignmentForUsers {
+        org,
+        selected_usernames: &users,
+    };
+    let cancelled = call(client, &endpoint).await??.seats_cancelled;
+    Ok(format!("    {} cancelled", report::counted(cancelled)))
+}
+
+/// All seats, page by page until a page has none or all are there.
+pub(crate) async fn list(client: &Client, org: &str) -> Result<String, Failure> {
+    let mut seats = Vec::new();
+    for page in 1.. {
+        let endpoint = ListCopilotSeats {
+            org,
+            page: (page > 1).then_some(page),
+            per_page: Some(100),
+        };
+        let part = call(client, &endpoint).await??;
+        let last = part.seats.is_empty();
+        seats.extend(part.seats);
+        if last || seats.len() as u64 >= part.total_seats {
+            break;
+        }
+    }
+    Ok(report::seats(&seats))
+}

@@ -1,0 +1,141 @@
+//! What do purchases and cancellations do? The operations that change seats.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use super::world::World;
+use super::{answer, clock, gate};
+
+const USERS: &str = "selected_usernames";
+const TEAMS: &str = "selected_teams";
+
+type Answer = Result<Response, Box<Response>>;
+
+pub(super) async fn add_users(
+    State(world): State<Arc<World>>,
+    Path(org): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let add = || -> Answer {
+        let mut organizations = world.organizations();
+        let organization = gate::ready(&mut organizations, &headers, &org)?;
+        let names = names(&body, USERS)?;
+        let logins = organization.members_named(&names).map_err(stranger)?;
+        Ok(created(organization.give(&logins, None, &clock::time())))
+    };
+    add().unwrap_or_else(|refused| *refused)
+}
+
+pub(super) async fn cancel_users(
+    State(world): State<Arc<World>>,
+    Path(org): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let cancel = || -> Answer {
+        let mut organizations = world.organizations();
+        let organization = gate::ready(&mut organizations, &headers, &org)?;
+        let names = names(&body, USERS)?;
+        let logins = organization.members_named(&names).map_err(stranger)?;
+        cancelled(organization.cancel(&logins, None, &clock::end_of_cycle()))
+    };
+    cancel().unwrap_or_else(|refused| *refused)
+}
+
+pub(super) async fn add_teams(
+    State(world): State<Arc<World>>,
+    Path(org): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let add = || -> Answer {
+        let mut organizations = world.organizations();
+        let organization = gate::ready(&mut organizations, &headers, &org)?;
+        let names = names(&body, TEAMS)?;
+        let teams = organization.teams_named(&names).map_err(no_team)?;
+        let now = clock::time();
+        let given = teams
+            .iter()
+            .map(|(slug, logins)| organization.give(logins, Some(slug), &now));
+        Ok(created(given.sum()))
+    };
+    add().unwrap_or_else(|refused| *refused)
+}
+
+pub(super) async fn cancel_teams(
+    State(world): State<Arc<World>>,
+    Path(org): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let cancel = || -> Answer {
+        let mut organizations = world.organizations();
+        let organization = gate::ready(&mut organizations, &headers, &org)?;
+        let names = names(&body, TEAMS)?;
+        let teams = organization.teams_named(&names).map_err(no_team)?;
+        let end = clock::end_of_cycle();
+        let ended = teams
+            .iter()
+            .map(|(slug, logins)| organization.cancel(logins, Some(slug), &end));
+        cancelled(ended.sum())
+    };
+    cancel().unwrap_or_else(|refused| *refused)
+}
+
+/// The list of names in the body: text, and at least one.
+fn names(body: &[u8], field: &str) -> Result<Vec<String>, Box<Response>> {
+    let Ok(body) = serde_json::from_slice::<Value>(body) else {
+        return Err(Box::new(answer::no_json()));
+    };
+    let refused = |code, message: &str| Box::new(answer::invalid(field, code, message));
+    let Some(list) = body.get(field) else {
+        return Err(refused(
+            "missing_field",
+            &format!("{field} wasn't supplied"),
+        ));
+    };
+    let names: Option<Vec<String>> = list.as_array().and_then(|list| {
+        list.iter()
+            .map(|name| name.as_str().map(str::to_owned))
+            .collect()
+    });
+    match names {
+        None => Err(refused(
+            "invalid",
+            &format!("{field} is not a list of names"),
+        )),
+        Some(names) if names.is_empty() => {
+            Err(refused("invalid", &format!("{field} names nobody")))
+        }
+        Some(names) => Ok(names),
+    }
+}
+
+fn created(seats: u64) -> Response {
+    answer::value(StatusCode::CREATED, json!({ "seats_created": seats }))
+}
+
+fn cancelled(seats: u64) -> Answer {
+    if seats == 0 {
+        let message = "no active seat was found for those who are named";
+        return Err(Box::new(answer::invalid("seats", "invalid", message)));
+    }
+    let value = json!({ "seats_cancelled": seats });
+    Ok(answer::value(StatusCode::OK, value))
+}
+
+fn stranger(name: &str) -> Box<Response> {
+    let message = format!("{name} is not a member of the organization");
+    Box::new(answer::invalid(USERS, "invalid", &message))
+}
+
+fn no_team(name: &str) -> Box<Response> {
+    let message = format!("{name} is not a team of the organization");
+    Box::new(answer::invalid(TEAMS, "invalid", &message))
+}
