@@ -1,8 +1,11 @@
+use std::marker::PhantomData;
+use std::rc::Rc;
+
 use endpoint::endpoint;
 
 #[derive(serde::Deserialize)]
 struct Failure {
-    why: std::rc::Rc<str>,
+    of: PhantomData<Rc<str>>,
 }
 
 #[endpoint(GET "/zen", error = Failure)]
