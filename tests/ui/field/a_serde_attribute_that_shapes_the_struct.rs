@@ -1,0 +1,9 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/members")]
+#[serde(transparent)]
+struct Members<'a> {
+    name: &'a str,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(get "/zen")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint("POST" "/zen")]
+struct Zen;
+
+fn main() {}

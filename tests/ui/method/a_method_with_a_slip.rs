@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(PSOT "/zen")]
+struct Zen;
+
+fn main() {}

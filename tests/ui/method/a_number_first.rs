@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(1 "/zen")]
+struct Zen;
+
+fn main() {}

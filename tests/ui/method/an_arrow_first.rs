@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(-> String)]
+struct Zen;
+
+fn main() {}

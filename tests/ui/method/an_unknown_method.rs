@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(FETCH "/zen")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint()]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint("/zen")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen", crate = "endpoint")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen", "error")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen", error = 404)]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen", colour = red)]
+struct Zen;
+
+fn main() {}

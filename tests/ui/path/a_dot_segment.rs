@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/orgs/../zen")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen#top")]
+struct Zen;
+
+fn main() {}

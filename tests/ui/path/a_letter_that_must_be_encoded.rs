@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/käse")]
+struct Cheese;
+
+fn main() {}

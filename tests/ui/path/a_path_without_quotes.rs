@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET /orgs/zen -> String)]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/100%")]
+struct Zen;
+
+fn main() {}

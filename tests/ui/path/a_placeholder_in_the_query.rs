@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/search?q=<text>")]
+struct Search<'a> {
+    text: &'a str,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/<self>")]
+struct Kind;
+
+fn main() {}

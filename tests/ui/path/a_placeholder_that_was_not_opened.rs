@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/orgs/org>/members")]
+struct Members;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/orgs/<org-name>")]
+struct Organization;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/orgs/<orgs>")]
+struct Organization<'a> {
+    org: &'a str,
+}
+
+fn main() {}

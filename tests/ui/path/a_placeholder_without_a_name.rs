@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/orgs/<>/members")]
+struct Members;
+
+fn main() {}

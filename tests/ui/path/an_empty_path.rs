@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET -> String)]
+struct Zen;
+
+fn main() {}

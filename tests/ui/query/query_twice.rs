@@ -1,0 +1,10 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/members")]
+struct Members<'a> {
+    #[query("user")]
+    #[query(style = comma)]
+    names: &'a [&'a str],
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use endpoint::endpoint;
+
+struct Page;
+
+#[endpoint(DELETE "/members")]
+struct Members {
+    #[query]
+    page: Option<Page>,
+}
+
+fn main() {}

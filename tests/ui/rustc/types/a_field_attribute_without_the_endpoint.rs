@@ -1,0 +1,6 @@
+struct Members<'a> {
+    #[query]
+    name: &'a str,
+}
+
+fn main() {}

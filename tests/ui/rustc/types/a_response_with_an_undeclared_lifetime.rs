@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen" -> &'a str)]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen", crate = crate::api)]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/member", error = Failure)]
+struct GetMember;
+
+fn main() {}

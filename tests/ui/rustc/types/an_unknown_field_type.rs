@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/member")]
+struct AddMember {
+    name: Name,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/member" -> Member)]
+struct GetMember;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen")]
+union Zen {
+    one: u8,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen")]
+pub async fn zen() {}
+
+fn main() {}

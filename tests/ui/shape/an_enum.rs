@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen")]
+enum Zen {
+    One,
+}
+
+fn main() {}

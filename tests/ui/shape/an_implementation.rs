@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+struct Zen;
+
+#[endpoint(GET "/zen")]
+impl Zen {}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen")]
+#[endpoint(GET "/koan")]
+struct Zen;
+
+fn main() {}
