@@ -1,1 +1,11 @@
-//! tests
+//! What the behaviour tests share: a server over raw TCP, and the operation that most of them send.
+
+mod answer;
+mod received;
+mod seed;
+mod server;
+
+pub use answer::{Answer, Fault};
+pub use received::Received;
+pub use seed::{AddCopilotSeatsForUsers, GitHubError, SEATS_TARGET, SeatsCreated, add_mona};
+pub use server::Server;

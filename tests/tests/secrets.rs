@@ -1,0 +1,248 @@
+//! Where a credential is seen: in the requests to its origin, and in no text, error or log.
+
+use std::error::Error as _;
+use std::fmt::{self, Debug, Write as _};
+use std::sync::{Mutex, Once, PoisonError};
+use std::time::Duration;
+
+use endpoint::{Client, Error, endpoint};
+use endpoint_tests::{AddCopilotSeatsForUsers, Answer, Fault, Server, add_mona};
+use tracing::field::{Field, Visit};
+use tracing::span;
+
+const CANARY: &str = "ghp_CanaryCanaryCanary0123456789";
+
+#[endpoint(GET "/thing")]
+struct Touch;
+
+/// All that was logged by any test of this program, at any level, by any crate.
+static LOGGED: Mutex<String> = Mutex::new(String::new());
+
+struct Capture;
+
+struct Fields;
+
+fn logged(text: fmt::Arguments<'_>) {
+    let mut log = LOGGED.lock().unwrap_or_else(PoisonError::into_inner);
+    writeln!(log, "{text}").unwrap();
+}
+
+impl Visit for Fields {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        logged(format_args!("{field}={value:?}"));
+    }
+}
+
+impl tracing::Subscriber for Capture {
+    fn enabled(&self, _: &tracing::Metadata<'_>) -> bool {
+        true
+    }
+    fn new_span(&self, span: &span::Attributes<'_>) -> span::Id {
+        logged(format_args!("span {}", span.metadata().name()));
+        span.record(&mut Fields);
+        span::Id::from_u64(1)
+    }
+    fn record(&self, _: &span::Id, values: &span::Record<'_>) {
+        values.record(&mut Fields);
+    }
+    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
+    fn event(&self, event: &tracing::Event<'_>) {
+        let metadata = event.metadata();
+        logged(format_args!("{} {}", metadata.level(), metadata.target()));
+        event.record(&mut Fields);
+    }
+    fn enter(&self, _: &span::Id) {}
+    fn exit(&self, _: &span::Id) {}
+}
+
+/// reqwest and rustls write to `log`.
+impl log::Log for Capture {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+    fn log(&self, record: &log::Record<'_>) {
+        logged(format_args!(
+            "{} {} {}",
+            record.level(),
+            record.target(),
+            record.args()
+        ));
+    }
+    fn flush(&self) {}
+}
+
+fn capture() {
+    static START: Once = Once::new();
+    START.call_once(|| {
+        tracing::subscriber::set_global_default(Capture).unwrap();
+        log::set_logger(&Capture).unwrap();
+        log::set_max_level(log::LevelFilter::Trace);
+    });
+}
+
+fn client(base: &str) -> Client {
+    capture();
+    Client::builder(base)
+        .bearer(CANARY)
+        .attempt_timeout(Duration::from_millis(200))
+        .build()
+        .unwrap()
+}
+
+/// All that an error says of itself and its causes.
+fn told<E>(error: &Error<E>) -> String {
+    let mut text = format!("{error} {error:#} {error:?} {error:#?}");
+    let mut source = error.source();
+    while let Some(cause) = source {
+        write!(text, " {cause} {cause:?} {cause:#?}").unwrap();
+        source = cause.source();
+    }
+    text
+}
+
+fn shows_nothing(text: &str) {
+    let log = LOGGED.lock().unwrap_or_else(PoisonError::into_inner);
+    for part in [CANARY, "Canary", "Bearer"] {
+        assert!(!text.contains(part), "{text}");
+        assert!(!log.contains(part), "{}", *log);
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_succeeds_logs_its_template_and_no_credential() {
+    let server = Server::answering(Answer::json("201 Created", r#"{"seats_created": 1}"#)).await;
+    let client = client(&server.base());
+    let response = add_mona().send_full(&client).await.unwrap();
+    let authorization = server.request().header("authorization").unwrap();
+    assert_eq!(authorization, format!("Bearer {CANARY}"));
+    let sending = add_mona().send(&client);
+    shows_nothing(&format!("{client:?} {client:#?} {response:?} {sending:?}"));
+    let log = LOGGED
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
+    assert!(
+        log.contains("/orgs/<org>/copilot/billing/selected_users"),
+        "the capture is on: {log}"
+    );
+    assert!(
+        log.contains("hyper_util") || log.contains("reqwest"),
+        "of all crates: {log}"
+    );
+}
+
+#[tokio::test]
+async fn no_answer_makes_an_error_that_shows_the_token() {
+    let echo = format!("no {CANARY}");
+    for answer in [
+        Answer::json("401 Unauthorized", r#"{"message": "Bad credentials"}"#),
+        Answer::json("403 Forbidden", "{}"),
+        Answer::new("404 Not Found", &[], ""),
+        Answer::new("422 Unprocessable Entity", &[("X-Echo", &*echo)], ""),
+        Answer::new(
+            "500 Internal Server Error",
+            &[("Set-Cookie", &*echo)],
+            "<html>",
+        ),
+        Answer::json("201 Created", "{}"),
+        Answer::head("302 Found", &[("Location", &*format!("/?token={CANARY}"))]),
+        Answer::head(
+            "307 Temporary Redirect",
+            &[("Location", &*format!("http://{CANARY}@a/"))],
+        ),
+        Answer::head("200 OK", &[("Content-Length", "99999999999")]),
+        Answer::only(Fault::Close),
+        Answer::only(Fault::Silence),
+        Answer::head("201 Created", &[("Content-Length", "9")]).then(Fault::Close),
+        Answer::bytes("SSH-2.0-x\r\n").then(Fault::Close),
+    ] {
+        let server = Server::answering(answer.clone()).await;
+        let error = add_mona().send(&client(&server.base())).await.unwrap_err();
+        assert!(server.request().header("authorization").is_some());
+        shows_nothing(&told(&error));
+        shows_nothing(&told(&error.untyped()));
+    }
+}
+
+#[tokio::test]
+async fn no_call_that_is_not_sent_makes_an_error_that_shows_the_token() {
+    let seats = AddCopilotSeatsForUsers {
+        org: "..",
+        selected_usernames: &[],
+    };
+    shows_nothing(&told(
+        &seats.send(&client("http://127.0.0.1:1")).await.unwrap_err(),
+    ));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let error = add_mona().send(&client(&base)).await.unwrap_err();
+    assert!(error.is_connect());
+    shows_nothing(&told(&error));
+    let unknown = client("http://no-such-host.invalid");
+    shows_nothing(&told(&add_mona().send(&unknown).await.unwrap_err()));
+}
+
+#[test]
+fn a_builder_shows_no_credential() {
+    capture();
+    let builder = Client::builder("http://a.test")
+        .bearer(CANARY)
+        .header("Authorization", &format!("Bearer {CANARY}"))
+        .header("X-Api-Key", CANARY);
+    shows_nothing(&format!("{builder:?} {builder:#?}"));
+    let client = builder.build().unwrap();
+    shows_nothing(&format!("{client:?} {client:#?}"));
+}
+
+#[test]
+fn a_token_that_can_not_be_sent_is_refused_without_an_echo() {
+    capture();
+    for token in [
+        format!("{CANARY}\n"),
+        format!("{CANARY}\r\nX-Injected: 1"),
+        format!("{CANARY} "),
+        format!(" {CANARY}"),
+        format!("{CANARY}\0"),
+        format!("{CANARY}\u{7f}"),
+        format!("{CANARY}\u{e9}"),
+        format!("{CANARY}\t"),
+        String::new(),
+    ] {
+        let error = Client::builder("http://a.test")
+            .bearer(&token)
+            .build()
+            .unwrap_err();
+        assert!(error.is_build(), "{token:?}");
+        assert!(error.to_string().contains("token"), "{error}");
+        assert!(!told(&error).contains("Canary"), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn another_base_gets_no_credential_and_a_trusted_one_does() {
+    let second = Server::answering(Answer::new("200 OK", &[], "")).await;
+    let first = client("http://127.0.0.1:1")
+        .with_header("X-Kept", "1")
+        .unwrap();
+    let cookie = first.with_header("Cookie", "session=1").unwrap();
+    let own = cookie.with_header("Authorization", "Basic x").unwrap();
+    Touch
+        .send(&first.with_base(second.base()).unwrap())
+        .await
+        .unwrap();
+    Touch
+        .send(&own.with_base(second.base()).unwrap())
+        .await
+        .unwrap();
+    Touch
+        .send(&first.with_trusted_base(second.base()).unwrap())
+        .await
+        .unwrap();
+    let seen = |name| -> Vec<_> { second.requests().iter().map(|r| r.header(name)).collect() };
+    let bearer = format!("Bearer {CANARY}");
+    assert_eq!(seen("authorization"), [None, None, Some(bearer)]);
+    assert_eq!(seen("cookie"), [None, None, None]);
+    assert_eq!(seen("x-kept"), ["1"; 3].map(|kept| Some(kept.to_owned())));
+    shows_nothing(&format!("{first:?} {own:?}"));
+}
