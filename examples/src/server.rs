@@ -116,6 +116,10 @@ fn router(world: Arc<World>) -> Router {
         .route("/orgs/{org}/copilot/billing", get(show::details))
         .route("/orgs/{org}/copilot/billing/seats", get(show::seats))
         .route(
+            "/organizations/{id}/copilot/billing/seats",
+            get(show::seats_by_number),
+        )
+        .route(
             "/orgs/{org}/copilot/billing/selected_users",
             post(change::add_users).delete(change::cancel_users),
         )

@@ -133,7 +133,7 @@ fn an_error_names_what_is_wrong_with_each_field() {
     }"#;
     assert_eq!(
         message(body),
-        "Validation Failed: org is missing field, mona is not a member, and more"
+        "Validation Failed: org is missing, mona is not a member, and more"
     );
 }
 

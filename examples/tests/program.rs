@@ -223,6 +223,34 @@ fn options_that_only_a_live_call_has_are_refused_elsewhere() {
     assert_eq!((code, err.lines().count()), (Some(2), 1), "{err}");
 }
 
+#[test]
+fn users_before_a_command_are_refused_and_not_forgotten() {
+    let server = Server::start().unwrap();
+    for command in ["list", "details", "cancel"] {
+        let (code, out, err) = run(live(&server.url()).args(["--yes", "mona", command]));
+        assert_eq!((code, out.as_str()), (Some(2), ""));
+        assert!(err.starts_with("users stand after a command"), "{err}");
+    }
+    assert_eq!(server.requests(), []);
+}
+
+#[test]
+fn a_user_who_is_called_like_a_command_is_named_after_two_dashes() {
+    let server = Server::start().unwrap();
+    let (code, _, err) = run(live(&server.url()).args(["--yes", "--", "list"]));
+    assert_eq!(code, Some(1));
+    assert!(err.contains("list is not a member"), "{err}");
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn a_name_that_would_change_the_path_is_not_sent() {
+    let (code, out, err) = run(program().args(["--org", "..", "mona"]));
+    assert_eq!(code, Some(1));
+    assert!(out.contains("not sent"), "{out}");
+    assert_eq!(err.lines().count(), 1, "{err}");
+}
+
 /// A program that is up until this is dropped.
 struct Serving(Child);
 

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use endpoint::Client;
+use endpoint::{Client, endpoint};
 use endpoint_examples::github::{
     AddCopilotSeatsForTeams, AddCopilotSeatsForUsers, CancelCopilotSeatAssignmentForTeams,
     CancelCopilotSeatAssignmentForUsers, GetCopilotOrganizationDetails,
@@ -168,22 +168,45 @@ async fn a_list_is_cut_into_pages_that_link_to_each_other() -> Outcome {
         link(1, "first"),
     ];
     assert_eq!(response.headers()["link"], links.join(", ").as_str());
-    assert!(!endpoint_without_links(&github).await?);
-    Ok(())
-}
-
-/// Whether the list that fits on one page has links.
-async fn endpoint_without_links(github: &Client) -> Result<bool, Box<dyn Error>> {
-    let endpoint = ListCopilotSeats {
+    let single = ListCopilotSeats {
         org: ORG,
         page: None,
         per_page: None,
     };
-    Ok(endpoint
-        .send_full(github)
-        .await?
-        .headers()
-        .contains_key("link"))
+    assert!(
+        !single
+            .send_full(&github)
+            .await?
+            .headers()
+            .contains_key("link")
+    );
+    Ok(())
+}
+
+/// The list at the address that links have: by the organization's number.
+#[endpoint(GET "/organizations/<id>/copilot/billing/seats" -> Seats)]
+struct SeatsByNumber {
+    id: u64,
+    page: u32,
+    per_page: u32,
+}
+
+#[tokio::test]
+async fn the_links_of_a_page_lead_to_the_other_pages() -> Outcome {
+    let (_server, github) = start();
+    buy(&github, &["mona", "hubot"]).await?;
+    let (id, page, per_page) = (1, 3, 1);
+    let last = SeatsByNumber { id, page, per_page }.send(&github).await?;
+    assert_eq!(logins(&last), ["hubot"]);
+    let unknown = SeatsByNumber {
+        id: 99,
+        page,
+        per_page,
+    }
+    .send(&github)
+    .await;
+    assert_eq!(unknown.unwrap_err().status().unwrap(), 404);
+    Ok(())
 }
 
 #[tokio::test]

@@ -7,7 +7,12 @@ use clap::{Parser, Subcommand};
 /// Without arguments it shows a tour. Unless --live is given it speaks to a small GitHub that it
 /// starts itself on this machine, and nothing is billed.
 #[derive(Debug, Parser)]
-#[command(name = "add_copilot_seats", version)]
+// A command is one wherever it stands: `mona cancel` must not buy a seat for a user `cancel`.
+#[command(
+    name = "add_copilot_seats",
+    version,
+    subcommand_precedence_over_arg = true
+)]
 pub(crate) struct Args {
     /// The users to buy a seat for (after `--`, if one is called like a command)
     pub(crate) users: Vec<String>,

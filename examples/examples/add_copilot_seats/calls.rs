@@ -22,6 +22,7 @@ pub(crate) async fn call<T: Endpoint>(
     let answer = client.send_full(endpoint).await;
     let status = match &answer {
         Ok(response) => response.status().to_string(),
+        Err(error) if error.is_build() => "not sent".to_owned(),
         Err(error) => error
             .status()
             .map_or_else(|| "no answer".to_owned(), |status| status.to_string()),

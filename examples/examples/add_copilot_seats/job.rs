@@ -44,6 +44,9 @@ impl Job {
         if args.api_url.is_some() && !args.live {
             return refused("--api-url needs --live; without it the embedded GitHub answers");
         }
+        if args.command.is_some() && !args.users.is_empty() {
+            return refused("users stand after a command, not before it; nothing was sent");
+        }
         let action = match args.command {
             None if args.users.is_empty() && args.org.is_none() && !args.live => {
                 return Ok(Job::Tour);

@@ -109,10 +109,10 @@ fn columns<const N: usize>(rows: &[[String; N]]) -> String {
     }
     let lines = rows.iter().map(|row| {
         let cells = row.iter().zip(widths);
-        let line: String = cells
-            .map(|(text, width)| format!("{text:<width$}  "))
+        let cells: Vec<_> = cells
+            .map(|(text, width)| format!("{text:<width$}"))
             .collect();
-        format!("    {}", line.trim_end())
+        format!("    {}", cells.join("  ").trim_end())
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -68,8 +68,11 @@ impl fmt::Display for GitHubErrorDetail {
             } => f.write_str(message),
             GitHubErrorDetail::Field { field, code, .. } => {
                 let field = field.as_deref().unwrap_or("the request");
-                let code = code.as_deref().unwrap_or("invalid").replace('_', " ");
-                write!(f, "{field} is {code}")
+                match code.as_deref().unwrap_or("invalid") {
+                    "missing_field" => write!(f, "{field} is missing"),
+                    "already_exists" => write!(f, "{field} is there already"),
+                    code => write!(f, "{field} is {}", code.replace('_', " ")),
+                }
             }
         }
     }

@@ -130,12 +130,12 @@ fn cancelled(seats: u64) -> Answer {
     Ok(answer::value(StatusCode::OK, value))
 }
 
-fn stranger(name: &str) -> Box<Response> {
+fn stranger(name: &str) -> Response {
     let message = format!("{name} is not a member of the organization");
-    Box::new(answer::invalid(USERS, "invalid", &message))
+    answer::invalid(USERS, "invalid", &message)
 }
 
-fn no_team(name: &str) -> Box<Response> {
+fn no_team(name: &str) -> Response {
     let message = format!("{name} is not a team of the organization");
-    Box::new(answer::invalid(TEAMS, "invalid", &message))
+    answer::invalid(TEAMS, "invalid", &message)
 }

@@ -53,7 +53,8 @@ fn date(mut days: u64) -> (u64, u64, u64) {
 }
 
 fn year_length(year: u64) -> u64 {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let every = |years| year.is_multiple_of(years);
+    let leap = every(4) && (!every(100) || every(400));
     if leap { 366 } else { 365 }
 }
 

@@ -34,12 +34,29 @@ pub(super) async fn seats(
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Response {
+    page_of_seats(&world, &headers, &org, query.as_deref())
+}
+
+/// The same list, at the address that the links of its pages have.
+pub(super) async fn seats_by_number(
+    State(world): State<Arc<World>>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let named = id.parse().ok().and_then(|id| world.name_of(id));
+    // No organization has an empty name, so an unknown number is a 404 where it should be.
+    let org = named.unwrap_or_default();
+    page_of_seats(&world, &headers, &org, query.as_deref())
+}
+
+fn page_of_seats(world: &World, headers: &HeaderMap, org: &str, query: Option<&str>) -> Response {
     let mut organizations = world.organizations();
-    let organization = match gate::ready(&mut organizations, &headers, &org) {
+    let organization = match gate::ready(&mut organizations, headers, org) {
         Err(refused) => return *refused,
         Ok(organization) => organization,
     };
-    let page = Page::asked(query.as_deref().unwrap_or_default());
+    let page = Page::asked(query.unwrap_or_default());
     let all = &organization.seats;
     let shown: Vec<_> = all[page.range(all.len())]
         .iter()

@@ -47,6 +47,13 @@ impl World {
         open(&self.organizations)
     }
 
+    /// The name of the organization that has this number.
+    pub(super) fn name_of(&self, id: u64) -> Option<String> {
+        let organizations = self.organizations();
+        let mut all = organizations.values();
+        all.find(|one| one.id == id).map(|one| one.name.clone())
+    }
+
     pub(super) fn requests(&self) -> Vec<Recorded> {
         open(&self.requests).clone()
     }
