@@ -164,6 +164,49 @@ async fn an_option_of_unit_is_yes_or_no() {
 }
 
 #[tokio::test]
+async fn a_404_is_a_failure_for_every_type_that_is_not_an_option() {
+    #[derive(Debug, Default, Deserialize)]
+    #[serde(default)]
+    struct Lenient {
+        _id: Option<u32>,
+    }
+    #[endpoint(GET "/thing" -> Lenient)]
+    struct GetLenient;
+    #[endpoint(GET "/thing" -> serde_json::Value)]
+    struct GetValue;
+    #[endpoint(GET "/thing" -> Vec<Option<u8>>)]
+    struct GetList;
+    #[endpoint(GET "/thing" -> serde::de::IgnoredAny)]
+    struct GetIgnored;
+
+    let (_server, client) = answered(missing()).await;
+    let errors = [
+        TouchThing.send(&client).await.unwrap_err(),
+        GetThing.send(&client).await.unwrap_err(),
+        GetLenient.send(&client).await.unwrap_err(),
+        GetValue.send(&client).await.unwrap_err(),
+        GetList.send(&client).await.unwrap_err(),
+        GetIgnored.send(&client).await.unwrap_err(),
+    ];
+    for error in errors {
+        assert!(
+            error.is_status() && error.status().unwrap() == 404,
+            "{error}"
+        );
+        assert!(
+            error
+                .to_string()
+                .starts_with("GET /thing: 404 Not Found: Not Found"),
+            "{error}"
+        );
+    }
+    let (_server, client) = answered(nothing()).await;
+    assert!(GetLenient.send(&client).await.unwrap_err().is_decode());
+    assert!(GetValue.send(&client).await.unwrap_err().is_decode());
+    assert!(GetList.send(&client).await.unwrap_err().is_decode());
+}
+
+#[tokio::test]
 async fn another_failure_is_an_error_for_an_option_too() {
     for status in ["403 Forbidden", "410 Gone", "500 Internal Server Error"] {
         let (_server, client) = answered(Answer::json(status, "{}")).await;

@@ -149,7 +149,7 @@ async fn of_a_failure_one_mebibyte_is_kept_unless_the_cap_is_less() {
 #[tokio::test]
 async fn a_head_without_end_is_refused() {
     let endless = Answer::bytes(b"HTTP/1.1 200 OK\r\nX-Long: ");
-    let server = Server::answering(endless.then(Fault::Flood)).await;
+    let server = Server::answering(endless.then(Fault::FloodLine)).await;
     let client = Client::builder(server.base())
         .timeout(Duration::from_secs(5))
         .build()
@@ -160,6 +160,6 @@ async fn a_head_without_end_is_refused() {
         "{error}"
     );
     assert!(error.status().is_none());
-    assert_eq!(server.faults().await, [Fault::Flood]);
+    assert_eq!(server.faults().await, [Fault::FloodLine]);
     assert_eq!(server.requests().len(), 1);
 }
