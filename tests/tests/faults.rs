@@ -197,6 +197,19 @@ async fn the_total_limit_ends_whatever_never_ends() {
     }
 }
 
+#[tokio::test]
+async fn limits_as_long_as_can_be_are_no_limits_and_no_panics() {
+    let server = Server::answering(created()).await;
+    let client = Client::builder(server.base())
+        .timeout(Duration::MAX)
+        .attempt_timeout(Duration::MAX)
+        .connect_timeout(Duration::MAX)
+        .max_response_bytes(u64::MAX)
+        .build()
+        .unwrap();
+    assert_eq!(add_mona().send(&client).await.unwrap().seats_created, 1);
+}
+
 async fn times_out(server: &Server, client: &Client, fault: Fault, setting: &str) {
     let started = Instant::now();
     let error = add_mona().send(client).await.unwrap_err();
