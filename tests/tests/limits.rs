@@ -163,3 +163,15 @@ async fn a_head_without_end_is_refused() {
     assert_eq!(server.faults().await, [Fault::FloodLine]);
     assert_eq!(server.requests().len(), 1);
 }
+
+#[tokio::test]
+async fn a_failure_that_declares_a_length_over_its_cap_is_cut_and_not_thrown_away() {
+    let long = format!(r#"{{"message": "{}"}}"#, "a".repeat(5000));
+    let server = Server::answering(Answer::json("403 Forbidden", &long)).await;
+    let error = add_mona().send(&capped(&server)).await.unwrap_err();
+    assert!(error.is_status() && error.error().is_none(), "{error}");
+    let body = error.body().unwrap();
+    assert_eq!(body.len(), 4096);
+    assert!(long.as_bytes().starts_with(body));
+    assert_eq!(server.requests().len(), 1);
+}
