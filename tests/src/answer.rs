@@ -14,6 +14,8 @@ pub enum Fault {
     Drip(u8, Duration),
     /// It sends chunks of 16 KiB as fast as they are taken, until the client closes.
     Flood,
+    /// It sends bytes without a line end as fast as they are taken, until the client closes.
+    FloodLine,
 }
 
 /// An answer to one request.

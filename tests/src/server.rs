@@ -209,5 +209,6 @@ async fn fail(mut stream: TcpStream, fault: Fault) {
             let chunk = [b"4000\r\n", &[b'a'; 0x4000][..], b"\r\n"].concat();
             while stream.write_all(&chunk).await.is_ok() {}
         }
+        Fault::FloodLine => while stream.write_all(&[b'a'; 0x4000]).await.is_ok() {},
     }
 }

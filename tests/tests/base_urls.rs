@@ -171,6 +171,23 @@ fn is_kept(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn punycode_that_url_parsers_refuse_or_rewrite_is_refused() {
+    for host in [
+        "xn--",
+        "xn--a",
+        "xn--a.test",
+        "a.xn--0",
+        "xn--www-hia.xn--a",
+        "xn--abc-",
+    ] {
+        let text = format!("https://{host}");
+        if let Err(why) = is_kept(&text) {
+            panic!("`{text}` is accepted: {why}");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_accepted_text_is_kept_by_url_parsers(

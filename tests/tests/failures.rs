@@ -52,8 +52,9 @@ async fn each_documented_status_is_decoded_and_reads_as_a_sentence() {
         ("500 Internal Server Error", "Server Error", ""),
     ] {
         let number = &status[..3];
+        let url = "https://docs";
         let body = format!(
-            r#"{{"message": "{message}", "documentation_url": "https://docs", "status": "{number}"}}"#
+            r#"{{"message": "{message}", "documentation_url": "{url}", "status": "{number}"}}"#
         );
         let error = failure(Answer::json(status, &body)).await;
         assert_eq!(error.status().unwrap().as_str(), number);

@@ -137,6 +137,18 @@ async fn a_purchase_on_a_kept_connection_that_breaks_is_sent_once() {
     assert_eq!((server.requests().len(), server.connections()), (3, 2));
 }
 
+#[tokio::test]
+async fn an_answer_that_nobody_asked_for_is_given_to_no_call() {
+    let more = "HTTP/1.1 201 Created\r\nContent-Length: 22\r\n\r\n{\"seats_created\": 666}";
+    let first = "HTTP/1.1 201 Created\r\nContent-Length: 20\r\n\r\n{\"seats_created\": 1}";
+    let server = Server::script([Answer::bytes([first, more].concat()), created()]).await;
+    let client = Client::new(server.base()).unwrap();
+    for _ in 0..2 {
+        assert_eq!(add_mona().send(&client).await.unwrap().seats_created, 1);
+    }
+    assert_eq!((server.requests().len(), server.connections()), (2, 2));
+}
+
 /// Faults that last for ever, and what is known of the answer when the client has had enough.
 fn endless() -> Vec<(Answer, Fault)> {
     let drip = |byte| Fault::Drip(byte, PAUSE);
@@ -183,6 +195,19 @@ async fn the_total_limit_ends_whatever_never_ends() {
         let client = Client::new(server.base()).unwrap().with_timeout(LIMIT);
         assert!(Touch.send(&client).await.unwrap_err().is_timeout());
     }
+}
+
+#[tokio::test]
+async fn limits_as_long_as_can_be_are_no_limits_and_no_panics() {
+    let server = Server::answering(created()).await;
+    let client = Client::builder(server.base())
+        .timeout(Duration::MAX)
+        .attempt_timeout(Duration::MAX)
+        .connect_timeout(Duration::MAX)
+        .max_response_bytes(u64::MAX)
+        .build()
+        .unwrap();
+    assert_eq!(add_mona().send(&client).await.unwrap().seats_created, 1);
 }
 
 async fn times_out(server: &Server, client: &Client, fault: Fault, setting: &str) {

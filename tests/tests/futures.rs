@@ -35,18 +35,13 @@ async fn a_future_that_is_dropped_unpolled_sends_nothing() {
 }
 
 #[test]
-fn a_call_that_can_not_be_sent_is_an_error_of_the_future_and_needs_no_reactor() {
+fn a_call_that_can_not_be_sent_is_an_error_of_the_future_and_needs_no_runtime() {
     let client = Client::new("http://127.0.0.1:1").unwrap();
     let seats = AddCopilotSeatsForUsers {
         org: "..",
         selected_usernames: &[],
     };
     let mut sending = pin!(seats.send(&client));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()
-        .unwrap();
-    let _timers = runtime.enter();
     let Poll::Ready(result) = sending
         .as_mut()
         .poll(&mut Context::from_waker(Waker::noop()))
@@ -126,7 +121,7 @@ async fn a_hundred_calls_at_once_each_get_their_own_answer() {
 async fn generic_code_sends_by_the_client() {
     async fn all<T: Endpoint>(client: &Client, calls: &[T]) -> usize {
         let sent = join_all(calls.iter().map(|call| client.send(call)));
-        sent.await.into_iter().filter(Result::is_ok).count()
+        sent.await.into_iter().flatten().count()
     }
     let server = counting().await;
     let client = Client::new(server.base()).unwrap();

@@ -81,7 +81,7 @@ async fn a_body_without_a_length_is_read_up_to_the_cap_and_no_further() {
 
 #[tokio::test]
 async fn a_small_body_that_inflates_over_the_cap_is_refused() {
-    let bomb = zeros(64 << 20);
+    let bomb = zeros(8 << 20);
     assert!(bomb.len() < 100 << 10);
     let coded = [("Content-Encoding", "gzip")];
     let server = Server::answering(Answer::new("200 OK", &coded, bomb)).await;
@@ -149,7 +149,7 @@ async fn of_a_failure_one_mebibyte_is_kept_unless_the_cap_is_less() {
 #[tokio::test]
 async fn a_head_without_end_is_refused() {
     let endless = Answer::bytes(b"HTTP/1.1 200 OK\r\nX-Long: ");
-    let server = Server::answering(endless.then(Fault::Flood)).await;
+    let server = Server::answering(endless.then(Fault::FloodLine)).await;
     let client = Client::builder(server.base())
         .timeout(Duration::from_secs(5))
         .build()
@@ -160,6 +160,18 @@ async fn a_head_without_end_is_refused() {
         "{error}"
     );
     assert!(error.status().is_none());
-    assert_eq!(server.faults().await, [Fault::Flood]);
+    assert_eq!(server.faults().await, [Fault::FloodLine]);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_failure_that_declares_a_length_over_its_cap_is_cut_and_not_thrown_away() {
+    let long = format!(r#"{{"message": "{}"}}"#, "a".repeat(5000));
+    let server = Server::answering(Answer::json("403 Forbidden", &long)).await;
+    let error = add_mona().send(&capped(&server)).await.unwrap_err();
+    assert!(error.is_status() && error.error().is_none(), "{error}");
+    let body = error.body().unwrap();
+    assert_eq!(body.len(), 4096);
+    assert!(long.as_bytes().starts_with(body));
     assert_eq!(server.requests().len(), 1);
 }

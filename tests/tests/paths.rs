@@ -147,6 +147,39 @@ fn a_rest_keeps_its_slashes_and_every_piece_of_it_is_checked() {
     }
 }
 
+#[test]
+fn a_display_that_fails_and_a_url_that_is_too_long_are_refused() {
+    struct Broken;
+    impl std::fmt::Display for Broken {
+        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            Err(std::fmt::Error)
+        }
+    }
+    #[endpoint(GET "/things/<id>")]
+    struct GetThing<T: std::fmt::Display> {
+        id: T,
+    }
+    let error = GetThing { id: Broken }.request(&base()).unwrap_err();
+    assert!(
+        error.is_build() && error.to_string().contains("`id`"),
+        "{error}"
+    );
+    let id = "canary".repeat(20_000);
+    let error = GetThing { id }.request(&base()).unwrap_err();
+    assert!(error.is_build(), "{error}");
+    assert!(
+        !format!("{error} {error:?}").contains("canary"),
+        "{error:?}"
+    );
+    assert!(
+        GetThing {
+            id: "a".repeat(60_000)
+        }
+        .request(&base())
+        .is_ok()
+    );
+}
+
 fn sendable() -> impl Strategy<Value = String> {
     let hostile = prop::collection::vec(
         prop::sample::select(vec![

@@ -118,3 +118,33 @@ async fn a_redirect_status_without_a_location_is_that_status() {
         Some("elsewhere")
     );
 }
+
+#[tokio::test]
+async fn a_target_that_keeps_only_the_scheme_is_another_origin() {
+    for location in ["//other.test:8443/canary", "/\\other.test:8443/canary"] {
+        let (_server, client) = redirecting("302 Found", location).await;
+        let error = GetThing.send(&client).await.unwrap_err();
+        assert!(error.is_redirect(), "{location}: {error}");
+        assert!(
+            !format!("{error} {error:?}").contains("canary"),
+            "{error:?}"
+        );
+        assert!(
+            !error.to_string().contains("same origin"),
+            "{location}: {error}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_target_without_a_host_is_not_a_url() {
+    for location in ["http://:80/canary", "https://:canary/"] {
+        let (_server, client) = redirecting("302 Found", location).await;
+        let error = GetThing.send(&client).await.unwrap_err();
+        assert!(error.is_redirect(), "{location}: {error}");
+        assert!(
+            error.to_string().contains("is not a URL"),
+            "{location}: {error}"
+        );
+    }
+}
