@@ -18,6 +18,7 @@
 
 mod access;
 mod de;
+mod entry;
 mod error;
 mod explain;
 mod key;
@@ -32,10 +33,11 @@ mod tests;
 
 use serde_core::de::DeserializeOwned;
 
+use self::entry::{Entry, Kind};
 pub(crate) use self::error::JsonError;
 pub(crate) use self::explain::DecodeError;
-use self::node::{Kind, Node};
-use self::parse::{Entry, Syntax};
+use self::node::Node;
+use self::parse::Syntax;
 
 /// A body, read once.
 ///
@@ -60,7 +62,7 @@ impl<'a> Tape<'a> {
     pub(crate) fn parse(body: &'a [u8]) -> Tape<'a> {
         let mut tape = parse::parse(body);
         match tape.entries.first() {
-            Some(root) if root.kind == Kind::Null => tape.look_twice(*root),
+            Some(root) if root.kind() == Kind::Null => tape.look_twice(*root),
             _ => {}
         }
         tape
@@ -69,7 +71,7 @@ impl<'a> Tape<'a> {
     /// A success without content.
     pub(crate) fn absent() -> Tape<'static> {
         let mut tape = Tape::of(Kind::Absent);
-        tape.look_twice(Entry::new(Kind::Absent, 0));
+        tape.look_twice(Entry::new(Kind::Absent, 0, 0));
         tape
     }
 
@@ -82,7 +84,7 @@ impl<'a> Tape<'a> {
         Tape {
             body: b"",
             text: Some(""),
-            entries: vec![Entry::new(root, 0)],
+            entries: vec![Entry::new(root, 0, 0)],
             unescaped: String::new(),
             syntax: None,
         }
@@ -90,7 +92,11 @@ impl<'a> Tape<'a> {
 
     /// A root that an `Option` reads twice: first as `Some` of a unit, then as `None`.
     fn look_twice(&mut self, root: Entry) {
-        self.entries = vec![root, root, Entry::new(Kind::Unit, root.start)];
+        self.entries = vec![
+            root,
+            root,
+            Entry::new(Kind::Unit, root.start(), root.start()),
+        ];
     }
 
     /// The value. At the root a unit takes whatever is there, even what is not JSON, and so does
@@ -114,6 +120,6 @@ impl<'a> Tape<'a> {
     fn has_second_look(&self) -> bool {
         self.entries
             .get(UNIT)
-            .is_some_and(|entry| entry.kind == Kind::Unit)
+            .is_some_and(|entry| entry.kind() == Kind::Unit)
     }
 }

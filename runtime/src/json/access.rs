@@ -5,7 +5,7 @@ use serde_core::de::{
 };
 
 use super::key::Key;
-use super::node::{Kind, Node};
+use super::node::Node;
 use super::{JsonError, Tape};
 
 /// The values of an array, or the keys and values of an object, one after the other. The place is
@@ -22,10 +22,7 @@ impl<'t> Walk<'t, '_> {
             tape: self.tape,
             at: *self.at,
         };
-        if node.kind() == Kind::Close {
-            return None;
-        }
-        *self.at = node.next();
+        *self.at = node.behind()?;
         Some(node)
     }
 }

@@ -7,7 +7,8 @@ use serde_core::de::{Deserializer, Visitor};
 
 use super::JsonError;
 use super::access::{Variant, Walk};
-use super::node::{Kind, Node};
+use super::entry::Kind;
+use super::node::Node;
 use super::number::{Ask, Number, signed_128, unsigned_128};
 
 impl<'t> Node<'t> {
@@ -201,7 +202,7 @@ impl<'t> Deserializer<'t> for Node<'t> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, JsonError> {
-        if self.kind() == Kind::Array {
+        if self.is_array() {
             self.sequence(visitor)
         } else {
             self.object(visitor)

@@ -62,26 +62,29 @@ pub(super) fn explain(tape: &Tape<'_>, error: JsonError) -> DecodeError {
     let said = error.to_string();
     let (at, problem) = error.into_parts();
     let absent = matches!(problem, Problem::Absent);
-    let (byte, path, message) = match (problem, &tape.syntax) {
-        (Problem::Syntax, Some(syntax)) => {
-            let found = found(tape.body, syntax.byte);
-            let message = format!("not JSON: {}, found {found}", syntax.expected);
-            (syntax.byte, syntax.path.clone(), message)
-        }
-        _ => {
-            let node = Node {
-                tape,
-                at: at.min(tape.entries.len() - 1),
-            };
-            (node.span().0, path(tape, node.at), said)
-        }
+    let (byte, path, message) = if let (Problem::Syntax, Some(syntax)) = (problem, &tape.syntax) {
+        let found = found(tape.body, syntax.byte);
+        (
+            syntax.byte,
+            syntax.path.clone(),
+            format!("not JSON: {}, found {found}", syntax.expected),
+        )
+    } else {
+        // All entries of a tape that is looked at twice are the root.
+        let at = if tape.has_second_look() {
+            0
+        } else {
+            at.min(tape.entries.len() - 1)
+        };
+        (Node { tape, at }.span().0, path(tape, at), said)
     };
+    let excerpt = excerpt(tape.body, byte);
     DecodeError {
         absent,
         path,
         byte,
         message,
-        excerpt: excerpt(tape.body, byte),
+        excerpt,
     }
 }
 

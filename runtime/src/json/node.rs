@@ -6,41 +6,10 @@ use std::borrow::Cow;
 
 use serde_core::de::Expected;
 
+use super::entry::{Entry, Kind};
 use super::error::{JsonError, Problem};
 use super::number::{Ask, Number, number};
-use super::parse::Entry;
 use super::{Tape, UNIT, text};
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
-    Null,
-    True,
-    False,
-    Number,
-    /// A string that stands in the body as it is.
-    Text,
-    /// A string with escapes; an `Aside` follows.
-    Escaped,
-    /// The place of the string before it, in [`Tape::unescaped`].
-    Aside,
-    /// A string with escapes that is no text: it has a lone surrogate, or is not UTF-8.
-    NotText,
-    Array,
-    Object,
-    /// A container that is too deep to be entered.
-    Deep,
-    Close,
-    /// The root of a body that is not JSON.
-    Broken,
-    /// No content.
-    Absent,
-    /// Nothing found.
-    Missing,
-    /// Nothing but a unit.
-    Unit,
-    /// One of `serde_json`'s own types is told the text of a value: see [`Node::exact`].
-    Exact,
-}
 
 /// The name, and the key, by which `serde_json::value::RawValue` asks for the text of a value.
 const RAW: &str = "$serde_json::private::RawValue";
@@ -69,7 +38,7 @@ impl<'t> Node<'t> {
 
     #[inline]
     pub(super) fn kind(self) -> Kind {
-        self.entry().kind
+        self.entry().kind()
     }
 
     #[cold]
@@ -86,7 +55,7 @@ impl<'t> Node<'t> {
         } else {
             Kind::Exact
         };
-        Entry { kind, start, end }
+        Entry::new(kind, start, end)
     }
 
     /// The place where the map with this value's text begins.
@@ -114,24 +83,38 @@ impl<'t> Node<'t> {
     }
 
     /// The place behind this value.
-    #[inline]
     pub(super) fn next(self) -> usize {
-        let entry = self.entry();
-        match entry.kind {
-            Kind::Array | Kind::Object | Kind::Deep => entry.end + 1,
-            Kind::Escaped => self.at + 2,
-            Kind::Exact => self.at + self.tape.entries.len(),
-            _ => self.at + 1,
+        self.behind().unwrap_or(self.at)
+    }
+
+    /// The place behind this value, or `None` where this is the end of a container.
+    #[inline]
+    pub(super) fn behind(self) -> Option<usize> {
+        let Some(entry) = self.tape.entries.get(self.at) else {
+            return self.behind_exact();
+        };
+        match entry.kind() {
+            Kind::Array | Kind::Object | Kind::Deep => Some(entry.end + 1),
+            Kind::Escaped => Some(self.at + 2),
+            Kind::Close => None,
+            _ => Some(self.at + 1),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn behind_exact(self) -> Option<usize> {
+        (self.kind() == Kind::Exact).then(|| self.at + self.tape.entries.len())
     }
 
     /// The bytes of the value, from its first to behind its last.
     pub(super) fn span(self) -> (usize, usize) {
-        let Entry { kind, start, end } = self.entry();
-        match kind {
+        let entry = self.entry();
+        let (start, end) = (entry.start(), entry.end);
+        match entry.kind() {
             Kind::Text | Kind::Escaped | Kind::NotText => (start - 1, end + 1),
             Kind::Array | Kind::Object | Kind::Deep => {
-                (start, Node { at: end, ..self }.entry().start + 1)
+                (start, Node { at: end, ..self }.entry().start() + 1)
             }
             Kind::Null | Kind::True => (start, start + 4),
             Kind::False => (start, start + 5),
@@ -143,20 +126,20 @@ impl<'t> Node<'t> {
     #[inline(never)]
     pub(super) fn text(self) -> Option<&'t str> {
         let entry = self.entry();
-        match entry.kind {
-            Kind::Text => self.tape.slice(entry.start, entry.end),
+        match entry.kind() {
+            Kind::Text => self.tape.slice(entry.start(), entry.end),
             Kind::Escaped => {
                 let aside = Node {
                     at: self.at + 1,
                     ..self
                 }
                 .entry();
-                self.tape.unescaped.get(aside.start..aside.end)
+                self.tape.unescaped.get(aside.start()..aside.end)
             }
             Kind::Exact => match self.at / self.tape.entries.len() {
                 1 => Some(RAW),
                 3 => Some(NUMBER),
-                _ => self.tape.slice(entry.start, entry.end),
+                _ => self.tape.slice(entry.start(), entry.end),
             },
             _ => None,
         }
@@ -170,7 +153,7 @@ impl<'t> Node<'t> {
             Some(text) => Some(Cow::Borrowed(text.as_bytes())),
             None if self.kind() == Kind::NotText => {
                 let mut bytes = Vec::with_capacity(raw.len());
-                text::unescape(raw, &mut bytes);
+                let _ = text::unescape(self.tape.body, self.entry().start(), &mut bytes);
                 Some(Cow::Owned(bytes))
             }
             None => Some(Cow::Borrowed(raw)),
@@ -179,18 +162,20 @@ impl<'t> Node<'t> {
 
     /// The string as it stands in the body.
     pub(super) fn raw_text(self) -> Option<&'t [u8]> {
-        let Entry { kind, start, end } = self.entry();
-        match kind {
+        let entry = self.entry();
+        let (start, end) = (entry.start(), entry.end);
+        match entry.kind() {
             Kind::Text | Kind::Escaped | Kind::NotText => self.tape.body.get(start..end),
             _ => None,
         }
     }
 
     /// The text of the number, if this is one.
-    #[inline]
+    #[inline(never)]
     pub(super) fn digits(self) -> Option<&'t [u8]> {
-        let Entry { kind, start, end } = self.entry();
-        if kind == Kind::Number {
+        let entry = self.entry();
+        let (start, end) = (entry.start(), entry.end);
+        if entry.kind() == Kind::Number {
             self.tape.body.get(start..end)
         } else {
             None
@@ -205,7 +190,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    #[inline]
+    #[inline(never)]
     pub(super) fn bool(self) -> Option<bool> {
         match self.kind() {
             Kind::True => Some(true),
@@ -245,8 +230,13 @@ impl<'t> Node<'t> {
         }
     }
 
+    #[inline(never)]
+    pub(super) fn is_array(self) -> bool {
+        self.kind() == Kind::Array
+    }
+
     /// The place of the first value inside the container.
-    #[inline]
+    #[inline(never)]
     pub(super) fn enter(self, kind: Kind, expected: &dyn Expected) -> Result<usize, JsonError> {
         if self.kind() == kind {
             Ok(self.at + 1)
@@ -256,7 +246,7 @@ impl<'t> Node<'t> {
     }
 
     /// A container that a type has read must have been read to its end.
-    #[inline]
+    #[inline(never)]
     pub(super) fn closed(self) -> Result<(), JsonError> {
         match self.kind() {
             Kind::Close => Ok(()),

@@ -4,31 +4,12 @@
 //! that is no UTF-8, a lone surrogate, a number out of range, too many levels) is found when a type
 //! reads it. Nothing here recurses: an open container's entry holds the place of its parent.
 
-use super::node::Kind;
+use super::entry::{Entry, Kind};
 use super::path::path;
 use super::{Tape, text};
 
 /// The levels that a type may enter. Deeper ones can only be skipped.
 const LEVELS: usize = 127;
-
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
-    pub(super) kind: Kind,
-    /// The first byte of the value; of a string, the byte after the quote.
-    pub(super) start: usize,
-    /// Of a string or a number, the byte after it; of a container, the place of its `Close`.
-    pub(super) end: usize,
-}
-
-impl Entry {
-    pub(super) fn new(kind: Kind, start: usize) -> Entry {
-        Entry {
-            kind,
-            start,
-            end: start,
-        }
-    }
-}
 
 /// Why the body is not JSON.
 pub(super) struct Syntax {
@@ -37,104 +18,147 @@ pub(super) struct Syntax {
     pub(super) path: String,
 }
 
-type Step = Result<(), &'static str>;
+/// The place behind what was read, or nothing where [`Parser::fail`] has taken down why not.
+///
+/// The place is handed on rather than kept in the parser, where it would go through memory.
+type Step = Option<usize>;
 
 struct Parser<'a> {
-    tape: Tape<'a>,
-    at: usize,
+    body: &'a [u8],
+    entries: Vec<Entry>,
+    unescaped: String,
+    scratch: Vec<u8>,
     /// The innermost open container.
     open: Option<usize>,
     depth: usize,
-    scratch: Vec<u8>,
+    failure: Option<(usize, &'static str)>,
 }
 
 pub(super) fn parse(body: &[u8]) -> Tape<'_> {
     let mut parser = Parser {
-        tape: Tape {
-            body,
-            text: std::str::from_utf8(body).ok(),
-            entries: Vec::with_capacity(body.len() / 10 + 4),
-            unescaped: String::new(),
-            syntax: None,
-        },
-        at: 0,
+        body,
+        entries: Vec::with_capacity(body.len() / 8 + 4),
+        unescaped: String::new(),
+        scratch: Vec::new(),
         open: None,
         depth: 0,
-        scratch: Vec::new(),
+        failure: None,
     };
-    if let Err(expected) = parser.document() {
-        parser.broken(expected);
+    parser.document();
+    let failure = parser.failure;
+    if let Some((byte, _)) = failure {
+        parser.close_all(byte);
     }
-    parser.tape
+    let text = std::str::from_utf8(body).ok();
+    let Parser {
+        entries, unescaped, ..
+    } = parser;
+    let mut tape = Tape {
+        body,
+        text,
+        entries,
+        unescaped,
+        syntax: None,
+    };
+    if let Some((byte, expected)) = failure {
+        broken(&mut tape, byte, expected);
+    }
+    tape
+}
+
+/// The tape of a body that is not JSON: what was read so far only serves to find the path.
+#[cold]
+fn broken(tape: &mut Tape<'_>, byte: usize, expected: &'static str) {
+    let path = path(tape, tape.entries.len() - 1);
+    tape.entries = vec![Entry::new(Kind::Broken, byte, byte)];
+    tape.syntax = Some(Box::new(Syntax {
+        byte,
+        expected,
+        path,
+    }));
 }
 
 impl Parser<'_> {
     fn document(&mut self) -> Step {
-        self.value()?;
+        let mut at = self.value(0)?;
         while let Some(container) = self.open {
-            let object = self.tape.entries[container].end & 1 == 1;
-            match (self.token(), object) {
+            let object = self.entries[container].end & 1 == 1;
+            at = self.space(at);
+            match (self.peek(at), object) {
                 (Some(b','), true) => {
-                    self.at += 1;
-                    self.key("expected a string as key")?;
-                    self.value()?;
+                    at = self.key(at + 1, "expected a string as key")?;
+                    at = self.value(at)?;
                 }
-                (Some(b','), false) => {
-                    self.at += 1;
-                    self.value()?;
+                (Some(b','), false) => at = self.value(at + 1)?,
+                (Some(b'}'), true) | (Some(b']'), false) => {
+                    self.close(container, at);
+                    at += 1;
                 }
-                (Some(b'}'), true) | (Some(b']'), false) => self.close(container),
-                (_, true) => return Err("expected `,` or `}`"),
-                (_, false) => return Err("expected `,` or `]`"),
+                (_, true) => return self.fail(at, "expected `,` or `}`"),
+                (_, false) => return self.fail(at, "expected `,` or `]`"),
             }
         }
-        match self.token() {
-            None => Ok(()),
-            Some(_) => Err("expected nothing more after the value"),
+        at = self.space(at);
+        if self.peek(at).is_some() {
+            return self.fail(at, "expected nothing more after the value");
         }
+        Some(at)
+    }
+
+    #[cold]
+    fn fail(&mut self, at: usize, expected: &'static str) -> Step {
+        self.failure = Some((at, expected));
+        None
     }
 
     /// One value, or the containers that begin here up to the first value that is none or empty.
-    fn value(&mut self) -> Step {
+    #[inline]
+    fn value(&mut self, mut at: usize) -> Step {
         loop {
-            match self.token() {
-                Some(b'"') => return self.string(),
+            at = self.space(at);
+            match self.peek(at) {
+                Some(b'"') => return self.string(at),
                 Some(b'{') => {
-                    self.open(Kind::Object);
-                    if self.token() == Some(b'}') {
-                        return Ok(());
+                    self.open(Kind::Object, at);
+                    at = self.space(at + 1);
+                    if self.peek(at) == Some(b'}') {
+                        return Some(at);
                     }
-                    self.key("expected a string as key, or `}`")?;
+                    at = self.key(at, "expected a string as key, or `}`")?;
                 }
                 Some(b'[') => {
-                    self.open(Kind::Array);
-                    if self.token() == Some(b']') {
-                        return Ok(());
+                    self.open(Kind::Array, at);
+                    at = self.space(at + 1);
+                    if self.peek(at) == Some(b']') {
+                        return Some(at);
                     }
                 }
-                Some(b'-' | b'0'..=b'9') => return self.number(),
-                Some(b't') => return self.word(b"true", Kind::True),
-                Some(b'f') => return self.word(b"false", Kind::False),
-                Some(b'n') => return self.word(b"null", Kind::Null),
-                _ => return Err("expected a value"),
+                Some(b'-' | b'0'..=b'9') => return self.number(at),
+                Some(b't') => return self.word(at, b"true", Kind::True),
+                Some(b'f') => return self.word(at, b"false", Kind::False),
+                Some(b'n') => return self.word(at, b"null", Kind::Null),
+                _ => return self.fail(at, "expected a value"),
             }
         }
     }
 
-    /// The next byte that is no white space.
     #[inline]
-    fn token(&mut self) -> Option<u8> {
-        loop {
-            match self.tape.body.get(self.at) {
-                Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
-                other => return other.copied(),
-            }
+    fn peek(&self, at: usize) -> Option<u8> {
+        self.body.get(at).copied()
+    }
+
+    /// The place of the next byte that is no white space.
+    #[inline]
+    fn space(&self, mut at: usize) -> usize {
+        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.peek(at) {
+            at += 1;
         }
+        at
     }
 
     /// While a container is open, its entry's end is its parent's place and its own kind: an
     /// entry that is too deep doesn't say whether it is an object.
-    fn open(&mut self, kind: Kind) {
+    fn open(&mut self, kind: Kind, at: usize) {
         let object = usize::from(kind == Kind::Object);
         let parent = self.open.map_or(0, |parent| parent + 1);
         let kind = if self.depth < LEVELS {
@@ -142,192 +166,123 @@ impl Parser<'_> {
         } else {
             Kind::Deep
         };
-        self.open = Some(self.tape.entries.len());
-        self.tape.entries.push(Entry {
-            kind,
-            start: self.at,
-            end: parent << 1 | object,
-        });
+        self.open = Some(self.entries.len());
+        self.entries
+            .push(Entry::new(kind, at, parent << 1 | object));
         self.depth += 1;
-        self.at += 1;
     }
 
-    fn close(&mut self, container: usize) {
-        let end = self.tape.entries.len();
-        let parent = self.tape.entries[container].end >> 1;
-        self.tape.entries[container].end = end;
-        self.tape.entries.push(Entry::new(Kind::Close, self.at));
-        self.open = parent.checked_sub(1);
+    fn close(&mut self, container: usize, at: usize) {
+        let end = self.entries.len();
+        self.open = (self.entries[container].end >> 1).checked_sub(1);
+        self.entries[container].end = end;
+        self.entries.push(Entry::new(Kind::Close, at, at));
         self.depth -= 1;
-        self.at += 1;
     }
 
-    fn key(&mut self, expected: &'static str) -> Step {
-        if self.token() != Some(b'"') {
-            return Err(expected);
-        }
-        self.string()?;
-        if self.token() != Some(b':') {
-            return Err("expected `:`");
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    fn word(&mut self, word: &'static [u8], kind: Kind) -> Step {
-        if !self.tape.body[self.at..].starts_with(word) {
-            return Err("expected a value");
-        }
-        self.tape.entries.push(Entry::new(kind, self.at));
-        self.at += word.len();
-        Ok(())
-    }
-
-    fn number(&mut self) -> Step {
-        let start = self.at;
-        if self.peek() == Some(b'-') {
-            self.at += 1;
-        }
-        if self.peek() == Some(b'0') {
-            self.at += 1;
-            if let Some(b'0'..=b'9') = self.peek() {
-                return Err("expected no digit after a leading zero");
-            }
-        } else {
-            self.digits()?;
-        }
-        if self.peek() == Some(b'.') {
-            self.at += 1;
-            self.digits()?;
-        }
-        if let Some(b'e' | b'E') = self.peek() {
-            self.at += 1;
-            if let Some(b'+' | b'-') = self.peek() {
-                self.at += 1;
-            }
-            self.digits()?;
-        }
-        self.tape.entries.push(Entry {
-            kind: Kind::Number,
-            start,
-            end: self.at,
-        });
-        Ok(())
-    }
-
-    fn digits(&mut self) -> Step {
-        let start = self.at;
-        while let Some(b'0'..=b'9') = self.peek() {
-            self.at += 1;
-        }
-        if self.at == start {
-            Err("expected a digit")
-        } else {
-            Ok(())
+    /// Ends every open container at the last entry, which is where the body broke.
+    #[cold]
+    fn close_all(&mut self, at: usize) {
+        let last = self.entries.len();
+        self.entries.push(Entry::new(Kind::Close, at, at));
+        while let Some(container) = self.open {
+            self.open = (self.entries[container].end >> 1).checked_sub(1);
+            self.entries[container].end = last;
         }
     }
 
     #[inline]
-    fn peek(&self) -> Option<u8> {
-        self.tape.body.get(self.at).copied()
+    fn key(&mut self, at: usize, expected: &'static str) -> Step {
+        let at = self.space(at);
+        if self.peek(at) != Some(b'"') {
+            return self.fail(at, expected);
+        }
+        let at = self.string(at)?;
+        let at = self.space(at);
+        if self.peek(at) != Some(b':') {
+            return self.fail(at, "expected `:`");
+        }
+        Some(at + 1)
+    }
+
+    fn word(&mut self, at: usize, word: &'static [u8], kind: Kind) -> Step {
+        if !self.body[at..].starts_with(word) {
+            return self.fail(at, "expected a value");
+        }
+        self.entries.push(Entry::new(kind, at, at));
+        Some(at + word.len())
+    }
+
+    fn number(&mut self, start: usize) -> Step {
+        let mut at = start;
+        if self.peek(at) == Some(b'-') {
+            at += 1;
+        }
+        if self.peek(at) == Some(b'0') {
+            at += 1;
+            if let Some(b'0'..=b'9') = self.peek(at) {
+                return self.fail(at, "expected no digit after a leading zero");
+            }
+        } else {
+            at = self.digits(at)?;
+        }
+        if self.peek(at) == Some(b'.') {
+            at = self.digits(at + 1)?;
+        }
+        if let Some(b'e' | b'E') = self.peek(at) {
+            at += 1;
+            if let Some(b'+' | b'-') = self.peek(at) {
+                at += 1;
+            }
+            at = self.digits(at)?;
+        }
+        self.entries.push(Entry::new(Kind::Number, start, at));
+        Some(at)
     }
 
     #[inline]
-    fn string(&mut self) -> Step {
-        let start = self.at + 1;
-        self.at = text::plain_end(self.tape.body, start);
-        match self.peek() {
-            Some(b'"') => {
-                self.tape.entries.push(Entry {
-                    kind: Kind::Text,
-                    start,
-                    end: self.at,
-                });
-                self.at += 1;
-                Ok(())
-            }
-            _ => self.escaped(start),
+    fn digits(&mut self, start: usize) -> Step {
+        let mut at = start;
+        while let Some(b'0'..=b'9') = self.peek(at) {
+            at += 1;
+        }
+        if at == start {
+            self.fail(at, "expected a digit")
+        } else {
+            Some(at)
         }
     }
 
-    /// The rest of a string from its first escape on.
+    #[inline]
+    fn string(&mut self, quote: usize) -> Step {
+        let start = quote + 1;
+        let at = text::plain_end(self.body, start);
+        if self.peek(at) == Some(b'"') {
+            self.entries.push(Entry::new(Kind::Text, start, at));
+            Some(at + 1)
+        } else {
+            self.escaped(start)
+        }
+    }
+
+    /// A string that is not plain to its end.
     #[inline(never)]
     fn escaped(&mut self, start: usize) -> Step {
-        loop {
-            match self.peek() {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    self.at += 1;
-                    self.escape()?;
-                }
-                Some(_) => return Err("expected no control character in a string"),
-                None => return Err("expected the end of a string"),
-            }
-            self.at = text::plain_end(self.tape.body, self.at);
-        }
-        let raw = &self.tape.body[start..self.at];
         self.scratch.clear();
-        let paired = text::unescape(raw, &mut self.scratch);
+        let (end, paired) = match text::unescape(self.body, start, &mut self.scratch) {
+            Ok(read) => read,
+            Err((at, expected)) => return self.fail(at, expected),
+        };
         match std::str::from_utf8(&self.scratch) {
             Ok(plain) if paired => {
-                let from = self.tape.unescaped.len();
-                self.tape.unescaped.push_str(plain);
-                let to = self.tape.unescaped.len();
-                self.tape.entries.push(Entry {
-                    kind: Kind::Escaped,
-                    start,
-                    end: self.at,
-                });
-                self.tape.entries.push(Entry {
-                    kind: Kind::Aside,
-                    start: from,
-                    end: to,
-                });
+                let from = self.unescaped.len();
+                self.unescaped.push_str(plain);
+                self.entries.push(Entry::new(Kind::Escaped, start, end));
+                self.entries
+                    .push(Entry::new(Kind::Aside, from, self.unescaped.len()));
             }
-            _ => self.tape.entries.push(Entry {
-                kind: Kind::NotText,
-                start,
-                end: self.at,
-            }),
+            _ => self.entries.push(Entry::new(Kind::NotText, start, end)),
         }
-        self.at += 1;
-        Ok(())
-    }
-
-    fn escape(&mut self) -> Step {
-        match self.peek() {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 1,
-            Some(b'u') => {
-                self.at += 1;
-                for _ in 0..4 {
-                    match self.peek() {
-                        Some(digit) if digit.is_ascii_hexdigit() => self.at += 1,
-                        _ => return Err("expected four hexadecimal digits"),
-                    }
-                }
-            }
-            None => return Err("expected the end of a string"),
-            Some(_) => return Err("expected an escape that JSON knows"),
-        }
-        Ok(())
-    }
-
-    /// The tape of a body that is not JSON: what was read so far only serves to find the path.
-    #[cold]
-    fn broken(&mut self, expected: &'static str) {
-        let last = self.tape.entries.len();
-        self.tape.entries.push(Entry::new(Kind::Close, self.at));
-        while let Some(container) = self.open {
-            self.open = (self.tape.entries[container].end >> 1).checked_sub(1);
-            self.tape.entries[container].end = last;
-        }
-        let path = path(&self.tape, last);
-        self.tape.entries.clear();
-        self.tape.entries.push(Entry::new(Kind::Broken, self.at));
-        self.tape.syntax = Some(Box::new(Syntax {
-            byte: self.at,
-            expected,
-            path,
-        }));
+        Some(end + 1)
     }
 }

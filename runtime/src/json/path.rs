@@ -1,9 +1,11 @@
 //! Which path leads to a place on the tape, and how is what stands there shown?
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::Tape;
-use super::node::{Kind, Node};
+use super::entry::Kind;
+use super::node::Node;
 
 /// How much of a value is shown.
 const VALUE: usize = 40;
@@ -14,7 +16,7 @@ const PATH: usize = 200;
 pub(super) fn path(tape: &Tape<'_>, target: usize) -> String {
     let mut path = String::new();
     let mut node = Node { tape, at: 0 };
-    while node.at < target {
+    while node.at < target && matches!(node.kind(), Kind::Array | Kind::Object | Kind::Deep) {
         let Some(child) = step(node, target, &mut path) else {
             break;
         };
@@ -31,31 +33,30 @@ pub(super) fn path(tape: &Tape<'_>, target: usize) -> String {
     }
 }
 
-/// The child that holds the target, and the way to it. `None` where the target is the key.
+/// The child that holds the target, and the way to it. `None` where the target is the key, or the
+/// end of the container: of a broken body, that is where the next value would be.
 fn step<'t>(parent: Node<'t>, target: usize, path: &mut String) -> Option<Node<'t>> {
-    let object = parent.tape.body.get(parent.entry().start) == Some(&b'{');
+    let object = parent.tape.body.get(parent.entry().start()) == Some(&b'{');
     let mut node = Node {
         at: parent.at + 1,
         ..parent
     };
     for index in 0_usize.. {
-        if node.kind() == Kind::Close {
-            return None;
-        }
         let key = node;
-        if object {
+        if object && key.kind() != Kind::Close {
             node = Node {
-                at: node.next(),
-                ..node
+                at: key.next(),
+                ..key
             };
         }
-        if target < node.next() {
-            if object {
-                push_key(key, path);
-            } else {
+        let end = node.kind() == Kind::Close;
+        if end || target < node.next() {
+            if !object {
                 let _ = write!(path, "[{index}]");
+            } else if key.kind() != Kind::Close {
+                push_key(key, path);
             }
-            return (target >= node.at).then_some(node);
+            return (!end && target >= node.at).then_some(node);
         }
         node = Node {
             at: node.next(),
@@ -81,7 +82,7 @@ fn push_key(key: Node<'_>, path: &mut String) {
     }
 }
 
-impl Node<'_> {
+impl<'t> Node<'t> {
     /// The value in a few words.
     pub(super) fn found(self) -> String {
         match self.kind() {
@@ -94,25 +95,39 @@ impl Node<'_> {
             }
             Kind::Array => "an array".to_owned(),
             Kind::Object => "an object".to_owned(),
-            Kind::NotText => format!("string {}, which is not text", quoted(&self.shown_text())),
+            Kind::NotText => format!("string \"{}\", which is not text", self.shown_raw()),
             Kind::Text if self.text().is_none() => {
-                format!("string {}, which is not UTF-8", quoted(&self.shown_text()))
+                format!("string \"{}\", which is not UTF-8", self.shown_raw())
             }
             _ => format!("string {}", quoted(&self.shown_text())),
         }
     }
 
-    fn shown_text(self) -> String {
+    fn shown_text(self) -> Cow<'t, str> {
         match self.text() {
-            Some(text) => text.to_owned(),
-            None => String::from_utf8_lossy(self.raw_text().unwrap_or_default()).into_owned(),
+            Some(text) => Cow::Borrowed(text),
+            None => String::from_utf8_lossy(self.raw_text().unwrap_or_default()),
         }
+    }
+
+    fn shown_raw(self) -> String {
+        cut(
+            &String::from_utf8_lossy(self.raw_text().unwrap_or_default()),
+            VALUE,
+        )
     }
 }
 
 /// The text in quotes, on one line, cut where it gets long.
 pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", cut(text, VALUE))
+    let mut out = String::new();
+    for char in text.chars().take(VALUE + 1) {
+        if let '"' | '\\' = char {
+            out.push('\\');
+        }
+        out.push(char);
+    }
+    format!("\"{}\"", cut(&out, VALUE))
 }
 
 /// On one line, and no longer than that.

@@ -1,6 +1,8 @@
 //! Does the tape decode as `serde_json` does, and explain itself better?
 
+mod bad_bodies;
 mod explains;
+mod fuzz;
 mod parity;
 mod roots;
 mod types;

@@ -34,60 +34,87 @@ fn specials(word: u64) -> u64 {
     (control | quote | backslash) & HIGHS
 }
 
-/// Appends what a checked string stands for, a lone surrogate as in WTF-8. Whether there was none.
-pub(super) fn unescape(mut raw: &[u8], out: &mut Vec<u8>) -> bool {
+/// Appends what the string from `at` on stands for, a lone surrogate as in WTF-8. The place of the
+/// quote that ends it, and whether there was no lone surrogate; or what was expected where.
+pub(super) fn unescape(
+    body: &[u8],
+    mut at: usize,
+    out: &mut Vec<u8>,
+) -> Result<(usize, bool), (usize, &'static str)> {
     let mut paired = true;
-    while let Some(at) = raw.iter().position(|byte| *byte == b'\\') {
-        out.extend_from_slice(&raw[..at]);
-        let Some((letter, rest)) = raw[at + 1..].split_first() else {
-            break;
-        };
-        raw = rest;
-        match letter {
-            b'b' => out.push(8),
-            b'f' => out.push(12),
-            b'n' => out.push(b'\n'),
-            b'r' => out.push(b'\r'),
-            b't' => out.push(b'\t'),
-            b'u' => raw = unicode(rest, out, &mut paired),
-            other => out.push(*other),
+    loop {
+        let end = plain_end(body, at);
+        out.extend_from_slice(&body[at..end]);
+        at = match body.get(end) {
+            Some(b'"') => return Ok((end, paired)),
+            Some(b'\\') => escape(body, end + 1, out, &mut paired)?,
+            Some(_) => return Err((end, "expected no control character in a string")),
+            None => return Err((end, "expected the end of a string")),
         }
     }
-    out.extend_from_slice(raw);
-    paired
 }
 
-/// The rest behind `\u` and its digits, and behind the second half of a pair.
-fn unicode<'a>(raw: &'a [u8], out: &mut Vec<u8>, paired: &mut bool) -> &'a [u8] {
-    let (first, rest) = hex(raw);
-    if let (0xD800..0xDC00, Some((b"\\u", second))) = (first, rest.split_first_chunk::<2>()) {
-        let (second, behind) = hex(second);
-        if let 0xDC00..0xE000 = second {
-            push(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00), out);
-            return behind;
-        }
+/// One escape, behind its backslash.
+fn escape(
+    body: &[u8],
+    at: usize,
+    out: &mut Vec<u8>,
+    paired: &mut bool,
+) -> Result<usize, (usize, &'static str)> {
+    match body.get(at) {
+        Some(letter @ (b'"' | b'\\' | b'/')) => out.push(*letter),
+        Some(b'b') => out.push(8),
+        Some(b'f') => out.push(12),
+        Some(b'n') => out.push(b'\n'),
+        Some(b'r') => out.push(b'\r'),
+        Some(b't') => out.push(b'\t'),
+        Some(b'u') => return unicode(body, at + 1, out, paired),
+        Some(_) => return Err((at, "expected an escape that JSON knows")),
+        None => return Err((at, "expected the end of a string")),
+    }
+    Ok(at + 1)
+}
+
+/// The digits behind `\u`, and the second half if they are the first half of a pair.
+fn unicode(
+    body: &[u8],
+    at: usize,
+    out: &mut Vec<u8>,
+    paired: &mut bool,
+) -> Result<usize, (usize, &'static str)> {
+    let Some(first) = hex(body, at) else {
+        let digits = body[at..]
+            .iter()
+            .take_while(|digit| digit.is_ascii_hexdigit());
+        return Err((at + digits.count(), "expected four hexadecimal digits"));
+    };
+    let behind = at + 4;
+    if let (0xD800..0xDC00, Some(b"\\u")) = (first, body.get(behind..behind + 2))
+        && let Some(second @ 0xDC00..0xE000) = hex(body, behind + 2)
+    {
+        push(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00), out);
+        return Ok(behind + 6);
     }
     *paired &= !(0xD800..0xE000).contains(&first);
     push(first, out);
-    rest
+    Ok(behind)
 }
 
-/// Four hexadecimal digits, which the parser has checked.
-fn hex(raw: &[u8]) -> (u32, &[u8]) {
-    let (digits, rest) = raw.split_at(raw.len().min(4));
-    let value = digits.iter().fold(0, |value, digit| {
-        value << 4 | char::from(*digit).to_digit(16).unwrap_or(0)
-    });
-    (value, rest)
+#[inline]
+fn hex(body: &[u8], at: usize) -> Option<u32> {
+    let mut value = 0;
+    for digit in body.get(at..at + 4)? {
+        value = value << 4 | char::from(*digit).to_digit(16)?;
+    }
+    Some(value)
 }
 
 /// A code point in UTF-8, or a surrogate as UTF-8 would write it.
 fn push(point: u32, out: &mut Vec<u8>) {
-    match char::from_u32(point) {
-        Some(char) => out.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes()),
-        None => {
-            let tail = |shift: u32| 0x80 | (point >> shift & 0x3f) as u8;
-            out.extend_from_slice(&[0xE0 | (point >> 12 & 0x0f) as u8, tail(6), tail(0)]);
-        }
+    if let Some(char) = char::from_u32(point) {
+        out.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
+    } else {
+        let [_, _, high, low] = point.to_be_bytes();
+        out.extend_from_slice(&[0xED, 0x80 | high << 2 & 0x3f | low >> 6, 0x80 | low & 0x3f]);
     }
 }

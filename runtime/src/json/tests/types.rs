@@ -1,9 +1,12 @@
 //! Which types does the parity cover?
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+#![allow(
+    dead_code,
+    reason = "the fields are read through `Debug`, which does not count"
+)]
+
+use std::collections::BTreeMap;
 use std::fmt;
-use std::num::NonZeroU8;
 
 use serde::Deserialize;
 use serde::de::{IgnoredAny, SeqAccess, Visitor};
@@ -67,6 +70,21 @@ pub(super) struct User {
     #[serde(default)]
     pub(super) admin: bool,
     pub(super) score: Option<f64>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Seats {
+    seats_created: u64,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Page {
+    items: Vec<Item>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Item {
+    owner: User,
 }
 
 #[derive(Debug, Deserialize)]
