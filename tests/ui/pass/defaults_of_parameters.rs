@@ -1,0 +1,15 @@
+use endpoint::{BaseUrl, Endpoint, endpoint};
+
+#[endpoint(GET "/orgs/<org>")]
+struct Organization<T: std::fmt::Display = u64, const N: usize = 1> {
+    org: T,
+    pages: [u8; N],
+}
+
+fn main() {
+    let base: BaseUrl = "http://api.test".parse().unwrap();
+    let organization: Organization = Organization { org: 7, pages: [0] };
+    // An array of one item holds a list.
+    let request = organization.request(&base);
+    drop(request);
+}
