@@ -88,8 +88,8 @@ pub(crate) struct Sent<'a> {
     pub(crate) cfgs: &'a [Attribute],
     pub(crate) wire: String,
     pub(crate) role: Role,
-    pub(crate) with: Option<&'a syn::Path>,
-    pub(crate) skip_if: Option<&'a syn::Path>,
+    pub(crate) with: Option<&'a syn::ExprPath>,
+    pub(crate) skip_if: Option<&'a syn::ExprPath>,
 }
 
 impl<'a> Model<'a> {
