@@ -28,5 +28,5 @@ mod api {
 }
 
 fn main() {
-    drop(api::total);
+    let _ = api::total;
 }

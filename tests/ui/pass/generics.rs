@@ -11,9 +11,14 @@ where
     R: DeserializeOwned,
 {
     org: O,
+    #[serde(serialize_with = "list")]
     users: [&'a U; N],
     #[serde(skip)]
     of: std::marker::PhantomData<R>,
+}
+
+fn list<U: Serialize, S: serde::Serializer>(users: &[U], into: S) -> Result<S::Ok, S::Error> {
+    into.collect_seq(users)
 }
 
 fn main() {

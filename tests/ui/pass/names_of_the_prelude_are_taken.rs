@@ -1,6 +1,4 @@
-use endpoint::endpoint;
-
-#![allow(dead_code)]
+#![allow(dead_code, unused_macros)]
 
 mod std {}
 mod core {}
@@ -58,10 +56,18 @@ fn main() {
     use ::endpoint::Endpoint as _;
 
     let base: ::endpoint::BaseUrl = "http://api.test".parse().unwrap();
-    let seats = AddSeats { org: "octo", page: ::std::option::Option::Some(2), users: &[], note: "" };
+    let seats = AddSeats {
+        org: "octo",
+        page: ::std::option::Option::Some(2),
+        users: &[],
+        note: "",
+    };
     let request = seats.request(&base).unwrap();
     assert_eq!(request.uri(), "http://api.test/orgs/octo/seats?page=2");
-    assert_eq!(request.body().as_bytes(), ::std::option::Option::Some(&br#"{"users":[]}"#[..]));
+    assert_eq!(
+        request.body().as_bytes(),
+        ::std::option::Option::Some(&br#"{"users":[]}"#[..])
+    );
     let _ = AddSeats::send;
     let _ = AddSeats::send_full;
 }

@@ -26,7 +26,7 @@ struct AddMember<'a> {
     user_name: &'a str,
     #[serde(with = "seconds")]
     time_out: std::time::Duration,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
     teams: &'a [&'a str],
     #[serde(flatten)]
     paging: Paging,

@@ -1,5 +1,3 @@
-use endpoint::endpoint;
-
 mod api {
     pub use endpoint as http_api;
 }
