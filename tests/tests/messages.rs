@@ -238,10 +238,12 @@ fn arguments(tokens: TokenStream) -> Vec<TokenStream> {
 
 /// What a text literal holds, unless it is nothing that could be looked for.
 fn text(literal: &str) -> Option<String> {
-    let text = literal
-        .strip_prefix('"')?
-        .strip_suffix('"')?
-        .replace("\\\"", "\"");
+    let text = literal.strip_prefix('"')?.strip_suffix('"')?;
+    // A line that ends in a backslash goes on with the first letter of the next.
+    let mut lines = text.split("\\\n");
+    let first = lines.next()?.to_owned();
+    let text = lines.fold(first, |text, line| text + line.trim_start());
+    let text = text.replace("\\\"", "\"");
     text.contains(|c: char| c.is_alphabetic()).then_some(text)
 }
 
