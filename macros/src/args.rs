@@ -3,6 +3,7 @@
 mod options;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Ident, LitStr, Token, Type};
@@ -81,6 +82,7 @@ impl Args {
     }
 
     fn read(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        let method = input.fork().call(Ident::parse_any).ok();
         self.method(input, sink);
         if input.peek(Token![,]) && input.peek2(LitStr) {
             let comma: Option<Token![,]> = input.parse().ok();
@@ -90,7 +92,7 @@ impl Args {
                 "leave the comma out",
             );
         }
-        self.path(input, sink);
+        self.path(method, input, sink);
         self.arrow(input, sink);
         self.options.read(input, &mut self.response, sink);
     }
@@ -107,12 +109,16 @@ impl Args {
                     format!("write `{name}`"),
                 );
             } else {
-                let (path, help) = (text.token(), listed_methods());
-                sink.push(
-                    &text,
-                    "the method is missing",
-                    format!("write `GET {path}`, or {help}"),
-                );
+                let late = input.fork();
+                let late = late.parse::<LitStr>().and_then(|_| Ident::parse_any(&late));
+                let late = late.ok().map(|late| late.to_string());
+                let method = late.filter(|late| Verb::of(late).is_some());
+                let path = text.token();
+                let help = match method {
+                    Some(method) => format!("write `{method} {path}`"),
+                    None => format!("write `GET {path}`; {}", listed_methods()),
+                };
+                sink.push(&text, "no method stands before the path", help);
             }
             return;
         }
@@ -130,7 +136,8 @@ impl Args {
         if self.verb.is_none() {
             self.verb = Verb::of(&text.to_uppercase());
             let help = match nearest(&text.to_uppercase(), METHODS) {
-                Some(method) => format!("write `{method}`"),
+                Some(method) if self.verb.is_some() => format!("write `{method}`"),
+                Some(method) => format!("write `{method}`; {}", listed_methods()),
                 None => listed_methods(),
             };
             let what = if self.verb.is_some() {
@@ -148,7 +155,7 @@ impl Args {
         }
     }
 
-    fn path(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+    fn path(&mut self, method: Option<Ident>, input: ParseStream<'_>, sink: &mut Sink) {
         let Ok(path) = input.parse::<LitStr>() else {
             if self.verb.is_some() || sink.count() == 0 {
                 let here = unquoted(input);
@@ -156,7 +163,11 @@ impl Args {
                     text if text.starts_with('/') => format!("write \"{text}\""),
                     _ => "write the path in quotes after the method, as `GET \"/path\"`".to_owned(),
                 };
-                sink.push(here, "the path is missing, or is not in quotes", help);
+                let what = "the path is missing, or is not in quotes";
+                match method {
+                    Some(method) if here.is_empty() => sink.push(method, what, help),
+                    _ => sink.push(here, what, help),
+                }
             }
             return;
         };
@@ -182,26 +193,27 @@ impl Args {
         if input.peek(Token![=>]) {
             let arrow: Option<Token![=>]> = input.parse().ok();
             sink.push(arrow, "the response stands behind `->`", "write `->`");
+            self.response = response(arrow, input, sink);
         } else if input.peek(Token![->]) {
-            let _: syn::Result<Token![->]> = input.parse();
-        } else {
-            return;
+            let arrow: Option<Token![->]> = input.parse().ok();
+            self.response = response(arrow, input, sink);
         }
-        self.response = response(input, sink);
     }
 }
 
 /// The type behind an arrow.
-fn response(input: ParseStream<'_>, sink: &mut Sink) -> Option<Type> {
+fn response(arrow: impl ToTokens, input: ParseStream<'_>, sink: &mut Sink) -> Option<Type> {
     match input.parse() {
         Ok(response) => Some(response),
         Err(error) => {
+            let what = "`->` is not followed by a type";
             let help =
                 "write the type of the response behind `->`, or leave the arrow out for `()`";
-            sink.push_error(
-                &syn::Error::new(error.span(), "`->` is not followed by a type"),
-                help,
-            );
+            if input.is_empty() {
+                sink.push(arrow, what, help);
+            } else {
+                sink.push_error(&syn::Error::new(error.span(), what), help);
+            }
             skip_to(input, |input| input.peek(Token![,]));
             None
         }

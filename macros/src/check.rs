@@ -27,6 +27,9 @@ pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
 /// A placeholder without a field has no value.
 fn placeholders_have_fields(args: &Args, item: &Item, sink: &mut Sink) {
     let Some(path) = &args.path else { return };
+    if !item.can_have_names() {
+        return;
+    }
     let names: Vec<String> = item.fields.iter().map(Field::name).collect();
     for found in &args.route.placeholders {
         if names.contains(&found.name) {
@@ -267,11 +270,12 @@ fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
                 "`{name}` is in {place} already, from the field `{}`",
                 first.name()
             );
-            sink.push(
-                &field.ident,
-                what,
-                "give one of the fields another name on the wire: `#[serde(rename = \"…\")]`",
-            );
+            let help = if place == "the query" {
+                "give one of the fields another name on the wire: `#[query(\"…\")]`"
+            } else {
+                "give one of the fields another name on the wire: `#[serde(rename = \"…\")]`"
+            };
+            sink.push(&field.ident, what, help);
         }
     }
 }

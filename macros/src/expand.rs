@@ -95,10 +95,13 @@ fn implementation(model: &Model<'_>) -> TokenStream {
         }
     });
     let error = error.map_or_else(|| quote!(#rt::Raw), |error| quote!(#error));
+    // A private type is reported on itself.
+    let declared = quote_spanned!(response.span()=> type Response = #response;);
     quote! {
         #[automatically_derived]
+        #[allow(deprecated, reason = "a deprecated struct still has its parts")]
         impl #impl_generics #rt::Endpoint for #ident #ty_generics #where_clause {
-            type Response = #response;
+            #declared
             type Error = #error;
             const SPEC: &'static #rt::__private::Spec = &#rt::__private::Spec::new(
                 #rt::__private::Verb::#verb,
@@ -149,13 +152,19 @@ fn value(model: &Model<'_>, sent: &Sent<'_>) -> TokenStream {
         (Role::Json, None) => by_trait(sent, rt, "JsonValue", "json"),
         (Role::JsonFlat, _) => by_trait(sent, rt, "JsonValue", "json_flat"),
         (Role::Json, Some(with)) => {
-            quote!(#private::Value::JsonWith(&|into| #with(&self.#ident, into)))
+            quote_spanned! {with.span()=>
+                #private::Value::JsonWith(&|into| #with(&self.#ident, into))
+            }
         }
         (Role::Query(_), Some(with)) => {
-            quote!(#private::Value::query_with(&|into| #with(&self.#ident, into)))
+            quote_spanned! {with.span()=>
+                #private::Value::query_with(&|into| #with(&self.#ident, into))
+            }
         }
         (Role::Form(_), Some(with)) => {
-            quote!(#private::Value::form_with(&|into| #with(&self.#ident, into)))
+            quote_spanned! {with.span()=>
+                #private::Value::form_with(&|into| #with(&self.#ident, into))
+            }
         }
     };
     let style = match role {
@@ -174,7 +183,8 @@ fn value(model: &Model<'_>, sent: &Sent<'_>) -> TokenStream {
         }
         _ => None,
     };
-    let skip = skip_if.map(|skip_if| quote!(.unless(#skip_if(&self.#ident))));
+    let skip =
+        skip_if.map(|skip_if| quote_spanned!(skip_if.span()=> .unless(#skip_if(&self.#ident))));
     quote!(#(#cfgs)* #value #style #skip)
 }
 
@@ -245,7 +255,7 @@ fn methods(model: &Model<'_>, error: &TokenStream) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        #[allow(dead_code, reason = "a program need not use both")]
+        #[allow(dead_code, deprecated, reason = "a program need not use both, nor new ones only")]
         impl #impl_generics #ident #ty_generics #where_clause {
             /// Sends the request by this client and gives the value of its response.
             #vis fn send(&self, client: &#rt::Client) -> #rt::Sending<#response, #error> {

@@ -30,6 +30,7 @@ pub(crate) fn endpoint(args: &Args, item: &Item, errors: &TokenStream) -> TokenS
         #input
         #errors
         #[automatically_derived]
+        #[allow(deprecated, reason = "a deprecated struct still has its parts")]
         impl #impl_generics #rt::Endpoint for #ident #ty_generics #where_clause {
             type Response = #response;
             type Error = #error;
@@ -40,7 +41,7 @@ pub(crate) fn endpoint(args: &Args, item: &Item, errors: &TokenStream) -> TokenS
             }
         }
         #[automatically_derived]
-        #[allow(dead_code, reason = "the caller may be unfinished too")]
+        #[allow(dead_code, deprecated, reason = "the caller may be unfinished too")]
         impl #impl_generics #ident #ty_generics #where_clause {
             #vis fn send(&self, _: &#rt::Client) -> #rt::Sending<#response, #error> {
                 ::core::unreachable!()

@@ -82,6 +82,14 @@ impl Field {
 }
 
 impl Item {
+    /// Whether it is a struct that is not a tuple; what else it is was reported.
+    pub(crate) fn can_have_names(&self) -> bool {
+        match &self.input.data {
+            Data::Struct(data) => !matches!(data.fields, syn::Fields::Unnamed(_)),
+            Data::Enum(_) | Data::Union(_) => false,
+        }
+    }
+
     /// Reads the item. `None` where it is nothing that can be read as a struct, enum or union.
     pub(crate) fn parse(tokens: TokenStream, sink: &mut Sink) -> Option<Item> {
         let mut input: DeriveInput = match syn::parse2(tokens.clone()) {
@@ -337,7 +345,8 @@ fn read_query(attr: &Attribute, sink: &mut Sink) -> Option<Query> {
         Ok(())
     });
     if let Err(error) = read {
-        sink.push_error(&error, QUERY_USAGE);
+        let what = "`#[query]` is not written like this";
+        sink.push_error(&syn::Error::new(error.span(), what), QUERY_USAGE);
     }
     Some(query)
 }
@@ -354,9 +363,15 @@ fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn
     match key.to_string().as_str() {
         "flatten" => query.style = Some(Style::Flat),
         "style" => {
-            input.parse::<Token![=]>()?;
-            let style = input.call(Ident::parse_any)?;
-            query.style = read_style(&style, sink);
+            if input.parse::<Token![=]>().is_err() {
+                sink.push(&key, "`style` needs a value", styles());
+            } else if let Ok(text) = input.parse::<LitStr>() {
+                let help = format!("write `style = {}`", text.value());
+                sink.push(text, "a style is written without quotes", help);
+            } else {
+                let style = input.call(Ident::parse_any)?;
+                query.style = read_style(&style, sink);
+            }
         }
         _ => {
             sink.push(&key, no_option("query", &key), QUERY_USAGE);
@@ -378,15 +393,17 @@ fn read_style(style: &Ident, sink: &mut Sink) -> Option<Style> {
         _ => {
             let help = match nearest(&name, STYLES) {
                 Some(near) => format!("write `{near}`"),
-                None => format!(
-                    "the styles are {}; without one the name repeats",
-                    listed(STYLES)
-                ),
+                None => styles(),
             };
             sink.push(style, format!("`{name}` is not a style of lists"), help);
             None
         }
     }
+}
+
+fn styles() -> String {
+    let styles = listed(STYLES);
+    format!("the styles are {styles}; without one the name repeats")
 }
 
 /// The key of an attribute that says how a value is written, where there is one.

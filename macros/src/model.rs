@@ -119,8 +119,8 @@ pub(crate) struct Sent<'a> {
     pub(crate) header: Option<&'a Header>,
     /// Whether a part is a file.
     pub(crate) file: bool,
-    pub(crate) with: Option<&'a syn::Path>,
-    pub(crate) skip_if: Option<&'a syn::Path>,
+    pub(crate) with: Option<&'a syn::ExprPath>,
+    pub(crate) skip_if: Option<&'a syn::ExprPath>,
 }
 
 impl<'a> Model<'a> {

@@ -57,8 +57,8 @@ pub(crate) struct SerdeAttrs {
     pub(crate) rename: Option<Keyed<LitStr>>,
     pub(crate) rename_all: Option<Keyed<Case>>,
     /// The function that writes the value.
-    pub(crate) with: Option<Keyed<syn::Path>>,
-    pub(crate) skip_if: Option<Keyed<syn::Path>>,
+    pub(crate) with: Option<Keyed<syn::ExprPath>>,
+    pub(crate) skip_if: Option<Keyed<syn::ExprPath>>,
     pub(crate) skip: Option<Ident>,
     pub(crate) flatten: Option<Ident>,
     /// Whether there is any `#[serde]` at all.
@@ -115,6 +115,7 @@ impl SerdeAttrs {
                 self.with = function(&key, input)?;
                 if let Some(with) = &mut self.with {
                     with.value
+                        .path
                         .segments
                         .push(Ident::new("serialize", with.key.span()).into());
                 }
@@ -174,10 +175,12 @@ fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<Option<Keyed<LitStr>
     Ok(found)
 }
 
-fn function(key: &Ident, input: ParseStream<'_>) -> syn::Result<Option<Keyed<syn::Path>>> {
+fn function(key: &Ident, input: ParseStream<'_>) -> syn::Result<Option<Keyed<syn::ExprPath>>> {
     input.parse::<Token![=]>()?;
     let text: LitStr = input.parse()?;
-    let value = text.parse()?;
+    let value = text.parse().map_err(|_| {
+        syn::Error::new(text.span(), format!("`{key}` takes the path of a function"))
+    })?;
     Ok(Some(Keyed {
         key: key.clone(),
         value,

@@ -39,9 +39,10 @@ impl Options {
         arrow: &mut Option<Type>,
         sink: &mut Sink,
     ) {
+        let mut first = true;
         while !input.is_empty() {
             let comma: Option<Token![,]> = input.parse().ok();
-            if comma.is_none() {
+            if comma.is_none() && input.peek(Ident::peek_any) {
                 let next: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
                 let help = "write a comma before each option";
                 sink.push(next.ok(), "a comma is missing here", help);
@@ -50,10 +51,18 @@ impl Options {
                 return;
             }
             if input.peek(Token![->]) {
-                let help = "leave the comma out: `METHOD \"path\" -> Type`";
-                sink.push(comma, "no comma stands before `->`", help);
-                let _: syn::Result<Token![->]> = input.parse();
-                *arrow = response(input, sink);
+                let late: Option<Token![->]> = input.parse().ok();
+                if arrow.is_some() {
+                    let help = "leave one of the types out, or make an enum of them";
+                    sink.push(late, "the response is declared twice", help);
+                } else if first && comma.is_some() {
+                    let help = "leave the comma out: `METHOD \"path\" -> Type`";
+                    sink.push(comma, "no comma stands before `->`", help);
+                } else {
+                    let help = "write `METHOD \"path\" -> Type, option, …`";
+                    sink.push(late, "the response must stand before the options", help);
+                }
+                *arrow = response(late, input, sink).or(arrow.take());
             } else if let Ok(key) = input.call(Ident::parse_any) {
                 self.option(key, input, sink);
             } else {
@@ -61,6 +70,7 @@ impl Options {
                 sink.push(next.ok(), "an option begins with its name", known());
                 skip_to(input, |input| input.peek(Token![,]));
             }
+            first = false;
         }
     }
 

@@ -1,0 +1,318 @@
+//! No rule without its case: each message of the macro's sources stands in some `.stderr`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+#[test]
+fn every_message_of_the_macro_has_a_case() {
+    let told = told();
+    let mut found = 0;
+    let mut missing = Vec::new();
+    for file in files(&here("../macros/src"), "rs") {
+        let Ok(tokens) = read(&file).parse::<TokenStream>() else {
+            panic!("{} is not Rust", file.display());
+        };
+        let mut source = Source::default();
+        source.read(tokens);
+        for message in source.messages() {
+            found += 1;
+            if !told.iter().any(|line| holds(line, &message)) {
+                missing.push(message);
+            }
+        }
+    }
+    assert!(
+        found > 40,
+        "only {found} messages were found: are they made in another way now?"
+    );
+    assert!(
+        missing.is_empty(),
+        "these messages have no case in `ui`: {missing:#?}"
+    );
+}
+
+#[test]
+fn every_case_is_one_mistake_on_the_users_tokens_with_a_way_out() {
+    for file in stderr_files() {
+        let text = read(&file);
+        let name = file.display();
+        let errors = text
+            .lines()
+            .filter(|line| line.starts_with("error"))
+            .count();
+        let several = name.to_string().contains("several_mistakes");
+        assert!(errors == 1 || several, "{name} has {errors} errors");
+        let helps = text
+            .lines()
+            .filter(|line| line.trim_start().starts_with("help: "))
+            .count();
+        assert_eq!(helps, errors, "{name}: each error has its `help:` line");
+        assert!(!text.contains("warning"), "{name} has a warning");
+        assert!(!text.contains("__private"), "{name} shows a private name");
+        for line in text.lines().filter_map(|line| line.strip_prefix("error: ")) {
+            // What a method or a product is called keeps its capitals.
+            let lower = !line.starts_with(char::is_uppercase) || line.starts_with("URL ");
+            assert!(
+                lower && !line.ends_with('.'),
+                "{name}: `{line}` is not in our grammar"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_name_of_a_case_is_a_sentence_and_its_text_is_kept() {
+    for file in files(&here("ui"), "rs") {
+        let name = file
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let plain = name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        assert!(
+            plain && name.contains('_'),
+            "`{name}` does not say what the case is"
+        );
+        let passes = file.components().any(|part| part.as_os_str() == "pass");
+        assert_eq!(
+            file.with_extension("stderr").exists(),
+            !passes,
+            "{}",
+            file.display()
+        );
+    }
+    for file in files(&here("ui"), "stderr") {
+        assert!(
+            file.with_extension("rs").exists(),
+            "{} has no case",
+            file.display()
+        );
+        let paths = ["/home/", "/root/", "/tmp/", "/Users/"];
+        let text = read(&file);
+        assert!(
+            !paths.iter().any(|path| text.contains(path)),
+            "{} has a path",
+            file.display()
+        );
+    }
+}
+
+/// What one file of the macro gives to its sink.
+#[derive(Default)]
+struct Source {
+    /// `let name = …;` and `const NAME: … = …;`, in their order.
+    named: Vec<(String, Vec<String>)>,
+    /// The arguments of each call, as far as they are texts or names.
+    calls: Vec<(usize, Vec<TokenStream>)>,
+}
+
+impl Source {
+    /// Finds the calls and the names in a stream and in all groups inside of it. Modules of tests
+    /// are passed over.
+    fn read(&mut self, tokens: TokenStream) {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut at = 0;
+        while at < trees.len() {
+            if is(&trees, at, &["mod", "tests", "{"]) {
+                at += 3;
+                continue;
+            }
+            if let Some(TokenTree::Ident(keyword)) = trees.get(at)
+                && (keyword == "let" || keyword == "const")
+            {
+                self.name(&trees[at + 1..]);
+            }
+            let push = ["push", "push_within", "push_error"]
+                .into_iter()
+                .find(|method| is(&trees, at, &["sink", ".", method, "("]));
+            let first = match push {
+                Some("push") => Some((4, 1)),
+                Some("push_within") => Some((4, 2)),
+                Some(_) => Some((4, 0)),
+                None if is(&trees, at, &["Mistake", ":", ":", "new", "("]) => Some((5, 1)),
+                None => None,
+            };
+            if let Some((length, argument)) = first
+                && let Some(TokenTree::Group(group)) = trees.get(at + length - 1)
+            {
+                let arguments = arguments(group.stream());
+                self.calls
+                    .push((self.named.len(), arguments[argument..].to_vec()));
+            }
+            if let TokenTree::Group(group) = &trees[at] {
+                self.read(group.stream());
+            }
+            at += 1;
+        }
+    }
+
+    /// Keeps the texts of `name = …;`.
+    fn name(&mut self, trees: &[TokenTree]) {
+        let mut trees = trees.iter();
+        let Some(TokenTree::Ident(name)) = trees.next() else {
+            return;
+        };
+        let value =
+            trees.take_while(|tree| !matches!(tree, TokenTree::Punct(p) if p.as_char() == ';'));
+        let value: TokenStream = value.cloned().collect();
+        self.named
+            .push((name.to_string(), self.texts(value, self.named.len())));
+    }
+
+    /// The texts in an expression, its names replaced by what they stand for.
+    fn texts(&self, tokens: TokenStream, known: usize) -> Vec<String> {
+        let mut found = Vec::new();
+        for tree in tokens {
+            match tree {
+                TokenTree::Literal(literal) => found.extend(text(&literal.to_string())),
+                TokenTree::Group(group) => found.extend(self.texts(group.stream(), known)),
+                TokenTree::Ident(ident) => {
+                    let name = ident.to_string();
+                    let earlier = self.named[..known].iter().rev();
+                    let constants = self.named.iter().filter(|_| name == name.to_uppercase());
+                    let meant = earlier.chain(constants).find(|(named, _)| *named == name);
+                    found.extend(meant.map(|(_, texts)| texts.clone()).unwrap_or_default());
+                }
+                TokenTree::Punct(_) => {}
+            }
+        }
+        found
+    }
+
+    /// What is wrong, in each call. An error of another parser has only our help.
+    fn messages(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for (known, arguments) in &self.calls {
+            let shown = arguments[0].to_string();
+            if shown == "mistake . what" {
+                continue;
+            }
+            let mut texts = self.texts(arguments[0].clone(), *known);
+            if texts.is_empty() {
+                texts = self.texts(arguments[1].clone(), *known);
+            }
+            assert!(
+                !texts.is_empty(),
+                "no text was found for the message `{shown}`"
+            );
+            found.extend(texts);
+        }
+        found
+    }
+}
+
+/// Whether these tokens come next; a bracket stands for its group.
+fn is(trees: &[TokenTree], at: usize, expected: &[&str]) -> bool {
+    expected
+        .iter()
+        .enumerate()
+        .all(|(offset, expected)| match trees.get(at + offset) {
+            Some(TokenTree::Group(group)) => match group.delimiter() {
+                Delimiter::Parenthesis => *expected == "(",
+                Delimiter::Brace => *expected == "{",
+                _ => false,
+            },
+            Some(tree) => tree.to_string() == *expected,
+            None => false,
+        })
+}
+
+/// The arguments of a call. Commas inside of `<…>` don't occur in those that are looked at.
+fn arguments(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut found = vec![TokenStream::new()];
+    for tree in tokens {
+        match tree {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => found.push(TokenStream::new()),
+            tree => found
+                .last_mut()
+                .expect("there is always one")
+                .extend([tree]),
+        }
+    }
+    found
+}
+
+/// What a text literal holds, unless it is nothing that could be looked for.
+fn text(literal: &str) -> Option<String> {
+    let text = literal.strip_prefix('"')?.strip_suffix('"')?;
+    // A line that ends in a backslash goes on with the first letter of the next.
+    let mut lines = text.split("\\\n");
+    let first = lines.next()?.to_owned();
+    let text = lines.fold(first, |text, line| text + line.trim_start());
+    let text = text.replace("\\\"", "\"");
+    text.contains(|c: char| c.is_alphabetic()).then_some(text)
+}
+
+/// Whether a line holds the fixed parts of a message in their order.
+fn holds(line: &str, message: &str) -> bool {
+    let (mut line, mut message) = (line, message);
+    loop {
+        let (fixed, rest) = match message.split_once('{') {
+            // A doubled brace is the brace itself, as far as this is about finding.
+            Some((fixed, rest)) => (fixed, rest.split_once('}').map_or("", |(_, rest)| rest)),
+            None => (message, ""),
+        };
+        let Some(at) = line.find(fixed) else {
+            return false;
+        };
+        line = &line[at + fixed.len()..];
+        if rest.is_empty() {
+            return true;
+        }
+        message = rest;
+    }
+}
+
+/// Every line that says what is wrong or what to do.
+fn told() -> Vec<String> {
+    let lines = |file: PathBuf| {
+        let said = |line: &&str| line.starts_with("error: ") || line.trim().starts_with("help: ");
+        read(&file)
+            .lines()
+            .filter(said)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    stderr_files().into_iter().flat_map(lines).collect()
+}
+
+/// Those in our words.
+fn stderr_files() -> Vec<PathBuf> {
+    let rustc = here("ui/rustc");
+    let mut found = files(&here("ui"), "stderr");
+    found.retain(|file| !file.starts_with(&rustc));
+    found
+}
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// All files below a folder whose names end so, without files of tests.
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|found| found == extension) {
+            found.push(path);
+        }
+    }
+    found.retain(|file| {
+        !matches!(
+            file.file_stem().and_then(|n| n.to_str()),
+            Some("tests" | "snapshots")
+        )
+    });
+    found.sort();
+    found
+}

@@ -1,0 +1,39 @@
+use endpoint::{BaseUrl, Client, Endpoint, endpoint};
+
+#[derive(Debug, serde::Deserialize)]
+struct Failure {}
+
+#[endpoint(GET "/orgs/<orgs>" -> Option<u64>, error = Failure)]
+struct GetOrganization<'a, T: std::fmt::Display, const N: usize = 1>
+where
+    T: Clone,
+{
+    org: T,
+    #[query]
+    teams: [&'a str; N],
+}
+
+fn build(base: &BaseUrl) -> Result<(), endpoint::Error<Failure>> {
+    let call = GetOrganization {
+        org: 7,
+        teams: ["a"],
+    };
+    let request = call.request(base)?;
+    drop(request);
+    Ok(())
+}
+
+async fn call(client: &Client) -> Result<Option<u64>, endpoint::Error<Failure>> {
+    let call = GetOrganization {
+        org: 7,
+        teams: ["a"],
+    };
+    let full = call.send_full(client).await?;
+    let found: Option<u64> = full.into_value();
+    drop(found);
+    let found: Option<u64> = client.send(&call).await?;
+    drop(found);
+    call.send(client).await
+}
+
+fn main() {}

@@ -1,0 +1,25 @@
+use endpoint::{BaseUrl, Client, Endpoint, endpoint};
+
+#[endpoint(GET "/orgs/<org>", colour = red)]
+struct GetOrganization<'a> {
+    org: &'a str,
+}
+
+fn build(base: &BaseUrl) -> Result<(), endpoint::Error> {
+    let call = GetOrganization { org: "octo" };
+    let request = call.request(base)?;
+    drop(request);
+    Ok(())
+}
+
+async fn call(client: &Client) -> Result<(), endpoint::Error> {
+    let call = GetOrganization { org: "octo" };
+    let full = call.send_full(client).await?;
+    let found: () = full.into_value();
+    drop(found);
+    let found: () = client.send(&call).await?;
+    drop(found);
+    call.send(client).await
+}
+
+fn main() {}
