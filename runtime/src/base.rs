@@ -99,7 +99,20 @@ fn parse(text: &str) -> Result<BaseUrl, String> {
     }
     let origin = text.len();
     text.push_str(path);
+    #[cfg(feature = "reqwest")]
+    as_parsers_read_it(&text, path)?;
     Ok(BaseUrl { text, origin })
+}
+
+/// A last look by the URL parser that the transport will use: some `xn--` names it refuses or rewrites.
+#[cfg(feature = "reqwest")]
+fn as_parsers_read_it(text: &str, path: &str) -> Result<(), String> {
+    let read = reqwest::Url::parse(text).map_err(|error| format!("it is no URL: {error}"))?;
+    let slash = if path.is_empty() { "/" } else { "" };
+    if read.as_str().strip_suffix(slash) != Some(text) {
+        return Err("URL parsers read it as another one".to_owned());
+    }
+    Ok(())
 }
 
 fn split_port(authority: &str) -> Result<(&str, Option<u16>), String> {
@@ -149,7 +162,6 @@ fn normal_host(host: &str) -> Result<String, String> {
     if number && Ipv4Addr::from_str(&host).is_err() {
         return Err("its host is not an IPv4 address".to_owned());
     }
-    // Punycode that does not decode is refused by the URL standard, and some decodes to other text.
     Ok(host)
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::fault::{Fault, Kind};
+use crate::fault::{Fault, Kind, Limit};
 use crate::raw::Raw;
 
 pub(crate) use sentence::Status;
@@ -65,10 +65,17 @@ impl<E> Error<E> {
     }
 
     /// Whether no connection was made: the name was not found, the connection was refused, or the
-    /// TLS handshake failed.
+    /// TLS handshake failed, or it took longer than the connect timeout.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        matches!(self.kind(), Kind::Connect)
+        matches!(
+            self.kind(),
+            Kind::Connect { .. }
+                | Kind::Timeout {
+                    limit: Limit::Connect,
+                    ..
+                }
+        )
     }
 
     /// Whether a limit on time ended the call.

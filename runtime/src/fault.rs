@@ -30,8 +30,8 @@ pub(crate) struct Report {
 pub(crate) enum Kind {
     /// Refused before any I/O, and why.
     Build(String),
-    /// No connection was made.
-    Connect,
+    /// No connection was made to this origin.
+    Connect { origin: String },
     /// A limit ended the call.
     Timeout { limit: Limit, after: Duration },
     /// The exchange broke off.
@@ -57,7 +57,15 @@ pub(crate) enum Limit {
 impl Fault {
     #[cold]
     pub(crate) fn new(kind: Kind) -> Fault {
-        let may_have_reached_server = !matches!(kind, Kind::Build(_) | Kind::Connect);
+        let may_have_reached_server = !matches!(
+            kind,
+            Kind::Build(_)
+                | Kind::Connect { .. }
+                | Kind::Timeout {
+                    limit: Limit::Connect,
+                    ..
+                }
+        );
         Fault(Box::new(Report {
             kind,
             spec: None,

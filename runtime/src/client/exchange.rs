@@ -3,15 +3,17 @@
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::header::LOCATION;
 use http::response::Parts;
-use http::{Request, Response};
+use http::{Request, Response, StatusCode};
 use http_body::Body as _;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use super::Replying;
-use super::settings::{Limits, Settings};
+use super::settings::Settings;
 use super::transport::{TransportError, TransportErrorKind};
 use crate::body::Body;
 use crate::draft::Draft;
@@ -23,17 +25,8 @@ use crate::spec::Spec;
 pub(super) fn start(settings: &Arc<Settings>, spec: &'static Spec, draft: Draft) -> Replying {
     let settings = Arc::clone(settings);
     Box::pin(async move {
-        let total = spec.timeout.unwrap_or(settings.limits.total);
-        let call = call(&settings, spec, draft?);
-        let Ok(reply) = timeout(total, call).await else {
-            return Err(Fault::new(Kind::Timeout {
-                limit: Limit::Total,
-                after: total,
-            })
-            .of(spec)
-            .after(1));
-        };
-        reply.map_err(|fault| fault.of(spec))
+        let called = call(&settings, spec, draft?).await;
+        called.map_err(|fault| fault.of(spec))
     })
 }
 
@@ -48,15 +41,13 @@ async fn call(
         url.template = spec.route,
         "request"
     );
-    let limit = settings.limits.attempt;
-    let Ok(response) = timeout(limit, attempt(settings, request)).await else {
-        return Err(Fault::new(Kind::Timeout {
-            limit: Limit::Attempt,
-            after: limit,
-        })
-        .after(1));
-    };
-    let response = response.map_err(|fault| fault.after(1))?;
+    let total = spec.timeout.unwrap_or(settings.limits.total);
+    let response = attempt(
+        settings,
+        request,
+        Deadline::nearest(total, settings.limits.attempt),
+    );
+    let response = response.await.map_err(|fault| fault.after(1))?;
     tracing::debug!(
         http.response.status_code = response.status().as_u16(),
         "response"
@@ -64,64 +55,148 @@ async fn call(
     Ok(Reply::new(spec, response, 1))
 }
 
+/// When an attempt must have ended, and by which limit.
+#[derive(Clone, Copy)]
+struct Deadline {
+    at: Option<Instant>,
+    limit: Limit,
+    after: Duration,
+}
+
+impl Deadline {
+    fn nearest(total: Duration, attempt: Duration) -> Deadline {
+        let (limit, after) = if total <= attempt {
+            (Limit::Total, total)
+        } else {
+            (Limit::Attempt, attempt)
+        };
+        // A limit beyond what a clock can show is none.
+        Deadline {
+            at: Instant::now().checked_add(after),
+            limit,
+            after,
+        }
+    }
+
+    async fn hold<T>(self, work: impl Future<Output = T>) -> Result<T, Fault> {
+        let Some(at) = self.at else {
+            return Ok(work.await);
+        };
+        let passed = || {
+            Fault::new(Kind::Timeout {
+                limit: self.limit,
+                after: self.after,
+            })
+        };
+        timeout_at(at, work).await.map_err(|_| passed())
+    }
+}
+
 /// One try: the request goes out once, and the response is read whole.
-async fn attempt(settings: &Settings, request: Request<Body>) -> Result<Response<Bytes>, Fault> {
+async fn attempt(
+    settings: &Settings,
+    request: Request<Body>,
+    deadline: Deadline,
+) -> Result<Response<Bytes>, Fault> {
     let limits = &settings.limits;
-    let response = settings
-        .transport
-        .send(request)
-        .await
-        .map_err(|e| not_answered(e, limits))?;
+    let sent = deadline.hold(settings.transport.send(request)).await?;
+    let response = sent.map_err(|error| not_answered(error, settings))?;
     let (parts, body) = response.into_parts();
-    if parts.status.is_redirection() && parts.headers.contains_key(http::header::LOCATION) {
+    if is_redirect(parts.status) && parts.headers.contains_key(LOCATION) {
         return Err(redirected(parts));
     }
-    let cap = if parts.status.is_success() {
+    let success = parts.status.is_success();
+    let cap = if success {
         limits.response_bytes
     } else {
         limits.failure_bytes
     };
-    let (bytes, end) = read(body, cap).await;
+    if success && body.size_hint().lower() > cap {
+        return Err(Fault::new(Kind::TooLarge { cap }).answered(parts, Bytes::new()));
+    }
+    let mut bytes = BytesMut::new();
+    let end = deadline.hold(read(body, cap, &mut bytes)).await;
+    let bytes = bytes.freeze();
     match end {
         // What is known of a failure is kept, however its body ends.
-        _ if !parts.status.is_success() => Ok(Response::from_parts(parts, bytes)),
-        End::Whole => Ok(Response::from_parts(parts, bytes)),
-        End::TooLong => Err(Fault::new(Kind::TooLarge { cap }).answered(parts, bytes)),
-        End::Broken(error) => Err(broken_off(error).answered(parts, bytes)),
+        _ if !success => Ok(Response::from_parts(parts, bytes)),
+        Ok(End::Whole) => Ok(Response::from_parts(parts, bytes)),
+        Ok(End::TooLong) => Err(Fault::new(Kind::TooLarge { cap }).answered(parts, bytes)),
+        Ok(End::Broken(error)) => Err(Fault::new(Kind::Transport)
+            .caused_by(error)
+            .answered(parts, bytes)),
+        Err(fault) => Err(fault.answered(parts, bytes)),
     }
 }
 
-fn not_answered(error: TransportError, limits: &Limits) -> Fault {
+fn not_answered(error: TransportError, settings: &Settings) -> Fault {
+    let origin = settings.base.origin().to_owned();
     let fault = Fault::new(match error.kind {
-        TransportErrorKind::NotConnected => Kind::Connect,
+        TransportErrorKind::NotConnected => Kind::Connect { origin },
         TransportErrorKind::ConnectTimeout => Kind::Timeout {
             limit: Limit::Connect,
-            after: limits.connect,
+            after: settings.limits.connect,
         },
         TransportErrorKind::BrokenOff => Kind::Transport,
     });
     fault.caused_by(error.source)
 }
 
-fn broken_off(error: crate::BoxError) -> Fault {
-    Fault::new(Kind::Transport).caused_by(error)
+/// The statuses that send a client elsewhere (RFC 9110, 15.4).
+fn is_redirect(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
 /// Names where a redirect leads by its origin only: the rest may hold secrets.
 fn redirected(parts: Parts) -> Fault {
-    let location = parts.headers.get(http::header::LOCATION);
-    let location = location.and_then(|location| location.to_str().ok());
-    let uri = location.and_then(|location| location.parse::<http::Uri>().ok());
-    let target = match uri
-        .as_ref()
-        .map(|uri| (uri.scheme_str(), uri.host(), uri.port()))
-    {
-        Some((Some(scheme), Some(host), Some(port))) => format!("to {scheme}://{host}:{port}"),
-        Some((Some(scheme), Some(host), None)) => format!("to {scheme}://{host}"),
-        Some((None, None, _)) => "within the same origin".to_owned(),
-        _ => "and its target is not a URL".to_owned(),
-    };
+    let location = parts
+        .headers
+        .get(LOCATION)
+        .and_then(|location| location.to_str().ok());
+    let target = location.map_or_else(|| NO_URL.to_owned(), target_of);
     Fault::new(Kind::Redirect { target }).answered(parts, Bytes::new())
+}
+
+const NO_URL: &str = "and its target is not a URL";
+
+/// Where a `Location` leads, in words. What URL parsers would take for another host is never called
+/// the same origin: they read a backslash as a slash, and drop tabs and line breaks.
+fn target_of(location: &str) -> String {
+    let plain: String = location
+        .trim()
+        .chars()
+        .filter(|c| !c.is_ascii_control())
+        .collect();
+    let plain = plain.replace('\\', "/");
+    let (scheme, rest) = match plain.split_once("://") {
+        Some((scheme, rest)) if scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+            (Some(scheme.to_ascii_lowercase()), rest)
+        }
+        _ => match plain.strip_prefix("//") {
+            Some(rest) => (None, rest),
+            None if plain
+                .split('/')
+                .next()
+                .is_some_and(|first| first.contains(':')) =>
+            {
+                return NO_URL.to_owned();
+            }
+            None => return "within the same origin".to_owned(),
+        },
+    };
+    let authority = rest
+        .trim_start_matches('/')
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    if host.is_empty() || host.starts_with(':') || host.contains(char::is_whitespace) {
+        return NO_URL.to_owned();
+    }
+    scheme.map_or_else(
+        || format!("to the host {host}"),
+        |scheme| format!("to {scheme}://{host}"),
+    )
 }
 
 /// How the reading of a body ended.
@@ -131,25 +206,22 @@ enum End {
     Broken(crate::BoxError),
 }
 
-/// Reads a body until its end, or until it is longer than the cap. Gives what was read.
-async fn read(body: Body, cap: u64) -> (Bytes, End) {
-    if body.size_hint().lower() > cap {
-        return (Bytes::new(), End::TooLong);
-    }
+/// Reads a body until its end, or until it is longer than the cap. What was read is in `bytes`,
+/// even where the reading is given up.
+async fn read(body: Body, cap: u64, bytes: &mut BytesMut) -> End {
+    let cap = usize::try_from(cap).unwrap_or(usize::MAX);
     let mut body = pin!(body);
-    let mut bytes = BytesMut::new();
     while let Some(frame) = poll_fn(|cx| body.as_mut().poll_frame(cx)).await {
         let data = match frame.map(http_body::Frame::into_data) {
             Ok(Ok(data)) => data,
             Ok(Err(_trailers)) => continue,
-            Err(error) => return (bytes.freeze(), End::Broken(error)),
+            Err(error) => return End::Broken(error),
         };
-        let room = usize::try_from(cap).unwrap_or(usize::MAX) - bytes.len();
+        let room = cap - bytes.len();
+        bytes.extend_from_slice(&data[..room.min(data.len())]);
         if data.len() > room {
-            bytes.extend_from_slice(&data[..room]);
-            return (bytes.freeze(), End::TooLong);
+            return End::TooLong;
         }
-        bytes.extend_from_slice(&data);
     }
-    (bytes.freeze(), End::Whole)
+    End::Whole
 }

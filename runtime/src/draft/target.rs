@@ -64,10 +64,15 @@ impl Target {
                 "the path field `{name}` has an empty segment: no slash at an end, none doubled"
             )));
         }
-        if text.split('/').any(is_dots) && (rest || before.ends_with('/')) {
+        let alone = rest || before.ends_with('/');
+        if let Some(dots) = text
+            .split('/')
+            .find(|segment| is_dots(segment))
+            .filter(|_| alone)
+        {
             return Err(Fault::build(format!(
-                "the path field `{name}` holds the segment `.` or `..`: URL parsers would send \
-                 the request to another path"
+                "the path field `{name}` holds the segment `{dots}`, which URL parsers would \
+                 resolve to another path"
             )));
         }
         Ok(())

@@ -4,6 +4,7 @@ use std::fmt::{self, Formatter, Write};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 use crate::fault::{Kind, Limit, Report};
@@ -18,9 +19,7 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
     match &report.kind {
         Kind::Build(why) if report.spec.is_some() => write!(f, "not sent: {why}")?,
         Kind::Build(why) => f.write_str(why)?,
-        Kind::Connect => {
-            f.write_str("no connection to the server; is the base URL right, and the host up?")?;
-        }
+        Kind::Connect { origin } => write!(f, "no connection to {origin}")?,
         Kind::Timeout { limit, after } => timed_out(f, *limit, *after)?,
         Kind::Transport => f.write_str("the exchange with the server broke off")?,
         Kind::Status => failed(f, report, said)?,
@@ -42,33 +41,30 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
         }
     }
     if let Some(source) = &report.source {
-        write!(f, ": {}", Chain(source.as_ref()))?;
+        write!(f, ": {}", root(source.as_ref()))?;
+    }
+    if matches!(report.kind, Kind::Connect { .. }) {
+        f.write_str("; is the base URL right, and the host up?")?;
     }
     if report.attempts > 1 {
         write!(f, " (after {} attempts)", report.attempts)?;
     }
-    if report.may_have_reached_server && report.answer.is_none() {
+    let mutates = report
+        .spec
+        .is_some_and(|spec| !spec.verb.method().is_safe());
+    if mutates && report.may_have_reached_server && report.answer.is_none() {
         f.write_str("; the server may have acted on it")?;
     }
     Ok(())
 }
 
-/// An error and its causes, each said once.
-struct Chain<'a>(&'a (dyn std::error::Error + 'static));
-
-impl fmt::Display for Chain<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let mut text = self.0.to_string();
-        let mut next = self.0.source();
-        while let Some(cause) = next {
-            let cause_text = cause.to_string();
-            if !text.contains(&cause_text) {
-                text = format!("{text}: {cause_text}");
-            }
-            next = cause.source();
-        }
-        f.write_str(&text)
+/// What caused an error in the end. The layers above it say only that something failed.
+fn root(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut last = error;
+    while let Some(cause) = last.source() {
+        last = cause;
     }
+    last.to_string()
 }
 
 /// `403 Forbidden`, or the bare number where it has no name.
@@ -105,13 +101,17 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
         return Ok(());
     };
     write!(f, "{}", Status(parts.status))?;
-    let message = said.map(str::to_owned).or_else(|| message_of(body));
-    if let Some(message) = message.filter(|message| !message.trim().is_empty()) {
-        write!(f, ": {}", Cut(message.trim()))?;
-    } else if !body.is_empty() {
+    let message = said
+        .map(str::to_owned)
+        .or_else(|| message_of(body))
+        .unwrap_or_default();
+    let message = message.trim();
+    if body.is_empty() {
+        f.write_str(" with an empty body")?;
+    } else if message.is_empty() {
         let kind = parts
             .headers
-            .get(http::header::CONTENT_TYPE)
+            .get(CONTENT_TYPE)
             .and_then(|kind| kind.to_str().ok());
         write!(
             f,
@@ -119,6 +119,8 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
             body.len(),
             Cut(kind.unwrap_or("no declared type"))
         )?;
+    } else if Some(message) != parts.status.canonical_reason() {
+        write!(f, ": {}", Cut(message))?;
     }
     let verb = report.spec.map(|spec| spec.verb.method());
     let repeated = report.attempts > 1

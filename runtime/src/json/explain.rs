@@ -25,11 +25,13 @@ impl DecodeError {
     }
 
     /// Where the error is: `items[3].owner.login`, or `.` for the whole body.
+    #[cfg(test)]
     pub(crate) fn path(&self) -> &str {
         &self.path
     }
 
     /// The byte of the body at which what the error is about begins.
+    #[cfg(test)]
     pub(crate) fn byte(&self) -> usize {
         self.byte
     }
