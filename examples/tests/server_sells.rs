@@ -126,6 +126,32 @@ async fn a_team_gives_seats_to_its_members_and_takes_only_those_back() -> Outcom
 }
 
 #[tokio::test]
+async fn a_seat_that_came_with_a_team_is_not_cancelled_by_its_user() -> Outcome {
+    let (_server, github) = start();
+    let selected_teams = &["Justice League"][..];
+    let add = AddCopilotSeatsForTeams {
+        org: ORG,
+        selected_teams,
+    };
+    add.send(&github).await?;
+    let cancel = CancelCopilotSeatAssignmentForUsers {
+        org: ORG,
+        selected_usernames: &["monalisa", "defunkt"],
+    };
+    let error = cancel.send(&github).await.unwrap_err();
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.error()),
+        (422, None)
+    );
+    let own = GetCopilotSeatDetailsForUser {
+        org: ORG,
+        username: "monalisa",
+    };
+    assert_eq!(own.send(&github).await?.pending_cancellation_date, None);
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_subscription_counts_its_seats() -> Outcome {
     let (_server, github) = start();
     buy(&github, &["mona"]).await?;
