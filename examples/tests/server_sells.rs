@@ -6,7 +6,7 @@ use endpoint::{Client, endpoint};
 use endpoint_examples::github::{
     AddCopilotSeatsForTeams, AddCopilotSeatsForUsers, CancelCopilotSeatAssignmentForTeams,
     CancelCopilotSeatAssignmentForUsers, GetCopilotOrganizationDetails,
-    GetCopilotSeatDetailsForUser, ListCopilotSeats, Seats, client,
+    GetCopilotSeatDetailsForUser, ListCopilotSeats, Seats, builder,
 };
 use endpoint_examples::server::{Server, TOKEN};
 
@@ -14,9 +14,17 @@ type Outcome = Result<(), Box<dyn Error>>;
 
 const ORG: &str = "octo-org";
 
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "reqwest, which has the method, is no dependency of this crate"
+)]
 fn start() -> (Server, Client) {
     let server = Server::start().unwrap();
-    let github = client(&server.url(), TOKEN).unwrap();
+    let github = builder(&server.url(), TOKEN);
+    let github = github
+        .reqwest(|reqwest| reqwest.no_proxy())
+        .build()
+        .unwrap();
     (server, github)
 }
 
