@@ -8,7 +8,7 @@ mod seats;
 mod teams;
 mod users;
 
-use endpoint::{Client, Error};
+use endpoint::{Client, ClientBuilder, Error};
 
 pub use billing::{CopilotOrganizationDetails, GetCopilotOrganizationDetails, SeatBreakdown};
 pub use error::{GitHubError, GitHubErrorDetail};
@@ -35,6 +35,11 @@ pub const API_VERSION: &str = "2022-11-28";
 ///
 /// An address that is no base URL, or a token that can't stand in a header.
 pub fn client(api: &str, token: &str) -> Result<Client, Error> {
+    builder(api, token).build()
+}
+
+/// As [`client`], for who wants to set more: a timeout, a proxy.
+pub fn builder(api: &str, token: &str) -> ClientBuilder {
     Client::builder(api)
         .bearer(token)
         .header("Accept", "application/vnd.github+json")
@@ -44,5 +49,4 @@ pub fn client(api: &str, token: &str) -> Result<Client, Error> {
             "/",
             env!("CARGO_PKG_VERSION")
         ))
-        .build()
 }

@@ -16,9 +16,12 @@ fn program() -> Command {
         "build the program first: cargo build -p endpoint-examples --examples"
     );
     let mut command = Command::new(path);
+    // Nothing listens there: what goes through a proxy fails.
+    let nowhere = "http://127.0.0.1:9";
     command
         .env_remove("GITHUB_TOKEN")
-        .env("NO_PROXY", "127.0.0.1")
+        .env("HTTP_PROXY", nowhere)
+        .env("http_proxy", nowhere)
         .stdin(Stdio::null());
     command
 }
@@ -249,6 +252,19 @@ fn a_name_that_would_change_the_path_is_not_sent() {
     assert_eq!(code, Some(1));
     assert!(out.contains("not sent"), "{out}");
     assert_eq!(err.lines().count(), 1, "{err}");
+}
+
+#[test]
+fn a_token_does_not_leave_this_machine_unencrypted() {
+    for api in [
+        "http://github.example",
+        "http://localhost.github.example",
+        "http://192.0.2.1",
+    ] {
+        let (code, out, err) = run(live(api).args(["--yes", "mona"]));
+        assert_eq!((code, out.as_str()), (Some(1), ""));
+        assert!(err.starts_with("nothing was sent to"), "{err}");
+    }
 }
 
 /// A program that is up until this is dropped.

@@ -3,8 +3,8 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use endpoint::Error;
-use endpoint_examples::github::{AddCopilotSeatsForUsers, GitHubError, client};
+use endpoint::{Client, Error};
+use endpoint_examples::github::{AddCopilotSeatsForUsers, GitHubError, builder};
 use endpoint_examples::server::{Server, TOKEN};
 
 const USERS: &str = "/orgs/octo-org/copilot/billing/selected_users";
@@ -30,6 +30,18 @@ fn raw(server: &Server, method: &str, headers: &[&str], body: &str) -> (u16, Str
     (status, body.to_owned())
 }
 
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "reqwest, which has the method, is no dependency of this crate"
+)]
+fn connect(server: &Server) -> Client {
+    let github = builder(&server.url(), TOKEN);
+    github
+        .reqwest(|reqwest| reqwest.no_proxy())
+        .build()
+        .unwrap()
+}
+
 fn refused(server: &Server, method: &str, headers: &[&str], body: &str) -> (u16, GitHubError) {
     let (status, body) = raw(server, method, headers, body);
     let error: GitHubError = serde_json::from_str(&body).unwrap();
@@ -39,7 +51,7 @@ fn refused(server: &Server, method: &str, headers: &[&str], body: &str) -> (u16,
 }
 
 async fn buy(server: &Server, org: &str, selected_usernames: &[&str]) -> Error<GitHubError> {
-    let github = client(&server.url(), TOKEN).unwrap();
+    let github = connect(server);
     let endpoint = AddCopilotSeatsForUsers {
         org,
         selected_usernames,
@@ -162,7 +174,7 @@ async fn an_empty_list_and_a_stranger_are_422_with_a_body_and_nothing_is_sold() 
         "{stranger}"
     );
     // Neither left a seat behind: mona's is new now.
-    let github = client(&server.url(), TOKEN).unwrap();
+    let github = connect(&server);
     let mona = endpoint_examples::github::GetCopilotSeatDetailsForUser {
         org: "octo-org",
         username: "mona",

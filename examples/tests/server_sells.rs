@@ -6,7 +6,7 @@ use endpoint::{Client, endpoint};
 use endpoint_examples::github::{
     AddCopilotSeatsForTeams, AddCopilotSeatsForUsers, CancelCopilotSeatAssignmentForTeams,
     CancelCopilotSeatAssignmentForUsers, GetCopilotOrganizationDetails,
-    GetCopilotSeatDetailsForUser, ListCopilotSeats, Seats, client,
+    GetCopilotSeatDetailsForUser, ListCopilotSeats, Seats, builder,
 };
 use endpoint_examples::server::{Server, TOKEN};
 
@@ -14,9 +14,17 @@ type Outcome = Result<(), Box<dyn Error>>;
 
 const ORG: &str = "octo-org";
 
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "reqwest, which has the method, is no dependency of this crate"
+)]
 fn start() -> (Server, Client) {
     let server = Server::start().unwrap();
-    let github = client(&server.url(), TOKEN).unwrap();
+    let github = builder(&server.url(), TOKEN);
+    let github = github
+        .reqwest(|reqwest| reqwest.no_proxy())
+        .build()
+        .unwrap();
     (server, github)
 }
 
@@ -122,6 +130,32 @@ async fn a_team_gives_seats_to_its_members_and_takes_only_those_back() -> Outcom
     assert_eq!(cancel.send(&github).await?.seats_cancelled, 1);
     let own = details("octocat").send(&github).await?;
     assert_eq!(own.pending_cancellation_date, None);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_seat_that_came_with_a_team_is_not_cancelled_by_its_user() -> Outcome {
+    let (_server, github) = start();
+    let selected_teams = &["Justice League"][..];
+    let add = AddCopilotSeatsForTeams {
+        org: ORG,
+        selected_teams,
+    };
+    add.send(&github).await?;
+    let cancel = CancelCopilotSeatAssignmentForUsers {
+        org: ORG,
+        selected_usernames: &["monalisa", "defunkt"],
+    };
+    let error = cancel.send(&github).await.unwrap_err();
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.error()),
+        (422, None)
+    );
+    let own = GetCopilotSeatDetailsForUser {
+        org: ORG,
+        username: "monalisa",
+    };
+    assert_eq!(own.send(&github).await?.pending_cancellation_date, None);
     Ok(())
 }
 

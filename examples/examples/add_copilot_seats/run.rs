@@ -2,8 +2,9 @@
 
 use std::env;
 use std::io::{self, Write};
+use std::net::IpAddr;
 
-use endpoint::Client;
+use endpoint::{BaseUrl, Client};
 use endpoint_examples::github::{
     self, AddCopilotSeatsForUsers, CancelCopilotSeatAssignmentForUsers,
     GetCopilotOrganizationDetails, GetCopilotSeatDetailsForUser, ListCopilotSeats,
@@ -34,8 +35,40 @@ pub(crate) async fn run(job: &Call) -> Result<(), Failure> {
 }
 
 /// A client whose settings hold; nothing is sent yet.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "reqwest, which has the method, is no dependency of this crate"
+)]
 pub(crate) fn connect(api: &str, token: &str) -> Result<Client, Failure> {
-    github::client(api, token).map_err(|error| Failure::Setup(error.to_string()))
+    let setup = |error: endpoint::Error| Failure::Setup(error.to_string());
+    let base: BaseUrl = api.parse().map_err(setup)?;
+    let mut builder = github::builder(api, token);
+    if is_this_machine(&base) {
+        // A proxy of the environment can't reach what listens on this machine alone.
+        builder = builder.reqwest(|reqwest| reqwest.no_proxy());
+    } else if !base.origin().starts_with("https://") {
+        let why = "it is neither https nor this machine, so others could read the token";
+        return Err(Failure::Setup(format!("nothing was sent to {base}: {why}")));
+    }
+    builder.build().map_err(setup)
+}
+
+/// Whether an API is reached without a network.
+fn is_this_machine(base: &BaseUrl) -> bool {
+    let authority = base
+        .origin()
+        .split_once("://")
+        .map_or("", |(_, authority)| authority);
+    let host = match authority.strip_prefix('[') {
+        Some(rest) => rest.split(']').next(),
+        None => authority.split(':').next(),
+    };
+    host.is_some_and(|host| {
+        host == "localhost"
+            || host
+                .parse::<IpAddr>()
+                .is_ok_and(|address| address.is_loopback())
+    })
 }
 
 fn token() -> Result<String, Failure> {

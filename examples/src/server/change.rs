@@ -43,6 +43,10 @@ pub(super) async fn cancel_users(
         let organization = gate::ready(&mut organizations, &headers, &org)?;
         let names = names(&body, USERS)?;
         let logins = organization.members_named(&names).map_err(stranger)?;
+        // GitHub documents this as a 422 of the same kind: without a body, and nothing is changed.
+        if organization.have_by_team(&logins) {
+            return Err(Box::new(answer::not_ready()));
+        }
         cancelled(organization.cancel(&logins, None, &clock::end_of_cycle()))
     };
     cancel().unwrap_or_else(|refused| *refused)

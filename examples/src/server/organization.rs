@@ -109,6 +109,12 @@ impl Organization {
         cancelled
     }
 
+    /// Whether one of these members has a seat by a team, which only the team can give back.
+    pub(super) fn have_by_team(&self, logins: &[String]) -> bool {
+        let by_team = |seat: &Seat| seat.team.is_some() && logins.contains(&seat.login);
+        self.seats.iter().any(by_team)
+    }
+
     /// The number of a member.
     pub(super) fn id_of(&self, login: &str) -> u64 {
         let member = self.members.iter().find(|(name, _)| name == login);
