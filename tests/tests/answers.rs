@@ -196,7 +196,7 @@ async fn a_404_is_a_failure_for_every_type_that_is_not_an_option() {
         assert!(
             error
                 .to_string()
-                .starts_with("GET /thing: 404 Not Found: Not Found"),
+                .starts_with("GET /thing: 404 Not Found; it does not exist"),
             "{error}"
         );
     }

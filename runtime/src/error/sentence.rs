@@ -105,7 +105,8 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
         .map(str::to_owned)
         .or_else(|| message_of(body))
         .unwrap_or_default();
-    let message = message.trim();
+    // What follows is joined by a semicolon.
+    let message = message.trim().trim_end_matches('.');
     if body.is_empty() {
         f.write_str(" with an empty body")?;
     } else if message.is_empty() {
