@@ -1,6 +1,6 @@
 //! What the attribute prints for an endpoint without mistakes: templates only.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
@@ -129,9 +129,10 @@ fn value(model: &Model<'_>, sent: &Sent<'_>) -> TokenStream {
         ..
     } = sent;
     let private = quote!(#rt::__private);
+    let this = this(ty.span());
     let value = match (role, with) {
         (Role::Path | Role::Unsent | Role::Loose, _) => {
-            quote_spanned!(ty.span()=> <#ty as #rt::PathValue>::path(&self.#ident))
+            quote_spanned!(ty.span()=> <#ty as #rt::PathValue>::path(&#this.#ident))
         }
         (Role::Header, _) => header(sent, rt),
         (Role::Body, _) => match model.body {
@@ -153,17 +154,17 @@ fn value(model: &Model<'_>, sent: &Sent<'_>) -> TokenStream {
         (Role::JsonFlat, _) => by_trait(sent, rt, "JsonValue", "json_flat"),
         (Role::Json, Some(with)) => {
             quote_spanned! {with.span()=>
-                #private::Value::JsonWith(&|into| #with(&self.#ident, into))
+                #private::Value::JsonWith(&|into| #with(&#this.#ident, into))
             }
         }
         (Role::Query(_), Some(with)) => {
             quote_spanned! {with.span()=>
-                #private::Value::query_with(&|into| #with(&self.#ident, into))
+                #private::Value::query_with(&|into| #with(&#this.#ident, into))
             }
         }
         (Role::Form(_), Some(with)) => {
             quote_spanned! {with.span()=>
-                #private::Value::form_with(&|into| #with(&self.#ident, into))
+                #private::Value::form_with(&|into| #with(&#this.#ident, into))
             }
         }
     };
@@ -184,7 +185,7 @@ fn value(model: &Model<'_>, sent: &Sent<'_>) -> TokenStream {
         _ => None,
     };
     let skip =
-        skip_if.map(|skip_if| quote_spanned!(skip_if.span()=> .unless(#skip_if(&self.#ident))));
+        skip_if.map(|skip_if| quote_spanned!(skip_if.span()=> .unless(#skip_if(&#this.#ident))));
     quote!(#(#cfgs)* #value #style #skip)
 }
 
@@ -231,7 +232,14 @@ fn header(sent: &Sent<'_>, rt: &TokenStream) -> TokenStream {
 fn by_trait(sent: &Sent<'_>, rt: &TokenStream, name: &str, method: &str) -> TokenStream {
     let (ident, ty) = (sent.ident, sent.ty);
     let (name, method) = (format_ident!("{name}"), format_ident!("{method}"));
-    quote_spanned!(ty.span()=> <#ty as #rt::#name>::#method(&self.#ident))
+    let this = this(ty.span());
+    quote_spanned!(ty.span()=> <#ty as #rt::#name>::#method(&#this.#ident))
+}
+
+/// `self` at the place of the user's tokens. It resolves where the method stands: tokens that were
+/// handed to a `macro_rules` know no `self` of its output.
+fn this(at: Span) -> Ident {
+    Ident::new("self", Span::call_site().located_at(at))
 }
 
 /// The inherent methods, which forward to the client's:

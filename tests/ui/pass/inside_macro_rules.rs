@@ -32,6 +32,16 @@ fn shout<S: serde::Serializer>(name: &str, into: S) -> Result<S::Ok, S::Error> {
     into.serialize_str(&name.to_uppercase())
 }
 
+macro_rules! put {
+    ($name:ident { $($id:ident: $ty:ident),* }, $($route:tt)*) => {
+        #[endpoint::endpoint($($route)*)]
+        struct $name {
+            $($id: $ty),*
+        }
+    };
+}
+
+put!(PutTeam { id: u8, title: String }, PUT "/teams/<id>" -> u8);
 get!(GetTeam, "/teams/<team>", team: &'a str, kind, Option<String>);
 add!(POST AddMember, "shout", #[serde(rename = "userName")] name: String);
 
@@ -48,6 +58,15 @@ fn main() {
         request.uri(),
         "http://api.test/teams/a?page=2&kind=b&fixed=c"
     );
+
+    let request = PutTeam {
+        id: 7,
+        title: String::from("a"),
+    }
+    .request(&base)
+    .unwrap();
+    assert_eq!(request.uri(), "http://api.test/teams/7");
+    assert_eq!(request.body().as_bytes(), Some(&br#"{"title":"a"}"#[..]));
 
     let (name, other_name) = (String::from("mona"), String::from("hubot"));
     let request = AddMember {
