@@ -24,6 +24,11 @@ pub(super) enum Problem {
     Missing,
     Syntax,
     Said(String),
+    /// A number that a visitor refused, as it was handed over. The body has its own digits.
+    Number {
+        expected: String,
+        read: String,
+    },
 }
 
 /// How much of a message that others wrote is kept.
@@ -45,6 +50,23 @@ impl JsonError {
         JsonError(Box::new(Inner {
             at: None,
             problem: Problem::Said(message),
+        }))
+    }
+
+    /// A visitor was given what it can't take.
+    #[cold]
+    #[inline(never)]
+    fn refused(found: Unexpected<'_>, expected: &dyn Expected) -> JsonError {
+        let read = match found {
+            Unexpected::Unsigned(number) => number.to_string(),
+            Unexpected::Signed(number) => number.to_string(),
+            Unexpected::Float(number) => format!("{number:?}"),
+            _ => return JsonError::said(format!("expected {expected}, found {}", shown(found))),
+        };
+        let expected = expected.to_string();
+        JsonError(Box::new(Inner {
+            at: None,
+            problem: Problem::Number { expected, read },
         }))
     }
 
@@ -78,10 +100,13 @@ impl JsonError {
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match &self.0.problem {
-            Problem::Absent => "expected a value, found no content",
+            Problem::Absent => "the response has no content",
             Problem::Missing => "expected a value, found nothing",
             Problem::Syntax => "expected JSON",
             Problem::Said(message) => message,
+            Problem::Number { expected, read } => {
+                return write!(f, "expected {expected}, found number {read}");
+            }
         })
     }
 }
@@ -97,13 +122,13 @@ impl de::Error for JsonError {
     #[cold]
     #[inline(never)]
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> JsonError {
-        JsonError::said(format!("expected {expected}, found {}", shown(found)))
+        JsonError::refused(found, expected)
     }
 
     #[cold]
     #[inline(never)]
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> JsonError {
-        JsonError::said(format!("expected {expected}, found {}", shown(found)))
+        JsonError::refused(found, expected)
     }
 
     #[cold]
@@ -151,9 +176,6 @@ fn shown(found: Unexpected<'_>) -> String {
         Unexpected::Str(text) => format!("string {}", quoted(text)),
         Unexpected::Bool(bool) => bool.to_string(),
         Unexpected::Unit | Unexpected::Option => "null".to_owned(),
-        Unexpected::Unsigned(number) => format!("number {number}"),
-        Unexpected::Signed(number) => format!("number {number}"),
-        Unexpected::Float(number) => format!("number {number:?}"),
         Unexpected::Seq => "an array".to_owned(),
         Unexpected::Map => "an object".to_owned(),
         other => cut(&other.to_string(), MESSAGE),

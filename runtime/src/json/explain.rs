@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Tape;
+use super::entry::Kind;
 use super::error::{JsonError, Problem};
 use super::node::Node;
 use super::path::{cut, one_line, path};
@@ -64,7 +65,7 @@ pub(super) fn explain(tape: &Tape<'_>, error: JsonError) -> DecodeError {
     let said = error.to_string();
     let (at, problem) = error.into_parts();
     let absent = matches!(problem, Problem::Absent);
-    let (byte, path, message) = if let (Problem::Syntax, Some(syntax)) = (problem, &tape.syntax) {
+    let (byte, path, message) = if let (Problem::Syntax, Some(syntax)) = (&problem, &tape.syntax) {
         let found = found(tape.body, syntax.byte);
         (
             syntax.byte,
@@ -78,7 +79,15 @@ pub(super) fn explain(tape: &Tape<'_>, error: JsonError) -> DecodeError {
         } else {
             at.min(tape.entries.len() - 1)
         };
-        (Node { tape, at }.span().0, path(tape, at), said)
+        let node = Node { tape, at };
+        // A visitor knows a number only as what it was rounded to.
+        let said = match (problem, node.kind()) {
+            (Problem::Number { expected, .. }, Kind::Number) => {
+                format!("expected {expected}, found {}", node.found())
+            }
+            _ => said,
+        };
+        (node.span().0, path(tape, at), said)
     };
     let excerpt = excerpt(tape.body, byte);
     DecodeError {

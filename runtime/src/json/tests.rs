@@ -4,6 +4,7 @@ mod bad_bodies;
 mod explains;
 mod fuzz;
 mod parity;
+mod places;
 mod roots;
 mod types;
 

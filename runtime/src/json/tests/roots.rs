@@ -95,7 +95,7 @@ fn no_content_is_a_unit_or_none_or_an_error_that_says_so() {
     );
     let error = tape.explain(tape.decode::<User>().unwrap_err());
     assert!(error.is_absent());
-    assert_eq!(error.to_string(), "expected a value, found no content");
+    assert_eq!(error.to_string(), "the response has no content");
     for refused in [
         tape.decode::<Vec<u8>>().is_err(),
         tape.decode::<u8>().is_err(),
