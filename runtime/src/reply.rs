@@ -186,7 +186,7 @@ pub struct Shown<E>(PhantomData<E>);
 
 impl<E: Display> Shown<E> {
     /// It is.
-    pub const SHOW: Show<E> = Some(|error| error.to_string());
+    pub const SHOW: Show<E> = Some(ToString::to_string);
 }
 
 /// The answer for every type that is not `Display`.

@@ -20,6 +20,7 @@ pub enum Verb {
 
 impl Verb {
     /// The method as the `http` crate has it.
+    #[must_use]
     pub const fn method(self) -> Method {
         match self {
             Verb::Get => Method::GET,
@@ -67,6 +68,7 @@ pub struct Spec {
 
 impl Spec {
     /// A table without a body, headers or flags.
+    #[must_use]
     pub const fn new(verb: Verb, route: &'static str, names: &'static [&'static str]) -> Spec {
         Spec {
             verb,
@@ -100,11 +102,13 @@ impl Spec {
     }
 
     /// The HTTP method.
+    #[must_use]
     pub const fn method(&self) -> Method {
         self.verb.method()
     }
 
     /// The path template.
+    #[must_use]
     pub const fn route(&self) -> &'static str {
         self.route
     }

@@ -33,7 +33,7 @@ async fn sent<E: Endpoint>(endpoint: &E) -> (Vec<String>, String) {
 }
 
 fn refused<E: Endpoint>(endpoint: &E) -> String {
-    let error = endpoint.request(&base()).err().expect("it is refused");
+    let error = endpoint.request(&base()).expect_err("it is refused");
     assert!(error.is_build() && !error.may_have_reached_server());
     error.to_string()
 }

@@ -1,7 +1,7 @@
 //! Which options an attribute has, and what each one holds.
 
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse as _, ParseStream};
+use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token, Type};
 
 use super::{response, skip_to};
@@ -87,8 +87,7 @@ impl Options {
             }
             "accept" => {
                 let usage = "accept = \"text/plain\"";
-                if let Some(text) = value(&key, usage, input, sink, |input| input.parse::<LitStr>())
-                {
+                if let Some(text) = value(&key, usage, input, sink, <LitStr as Parse>::parse) {
                     let name = LitStr::new("accept", key.span());
                     self.header(&name, &text, sink);
                 }
@@ -101,9 +100,13 @@ impl Options {
                 }
             },
             "timeout" => {
-                let text = value(&key, "timeout = \"30s\"", input, sink, |input| {
-                    input.parse::<LitStr>()
-                });
+                let text = value(
+                    &key,
+                    "timeout = \"30s\"",
+                    input,
+                    sink,
+                    <LitStr as Parse>::parse,
+                );
                 let millis = text.and_then(|text| millis(&text, sink));
                 set(&mut self.timeout, key, millis, sink);
             }

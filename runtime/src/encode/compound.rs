@@ -68,9 +68,8 @@ impl<'a> Compound<'a> {
     }
 
     #[inline(never)]
-    fn close(self) -> Result<(), EncodeError> {
+    fn close(self) {
         self.out.extend_from_slice(self.close.as_bytes());
-        Ok(())
     }
 }
 
@@ -85,7 +84,8 @@ macro_rules! items {
             }
 
             fn end(self) -> Result<(), EncodeError> {
-                self.close()
+                self.close();
+                Ok(())
             }
         })*
     };
@@ -113,7 +113,8 @@ macro_rules! members {
             }
 
             fn end(self) -> Result<(), EncodeError> {
-                self.close()
+                self.close();
+                Ok(())
             }
         })*
     };
@@ -135,6 +136,7 @@ impl ser::SerializeMap for Compound<'_> {
     }
 
     fn end(self) -> Result<(), EncodeError> {
-        self.close()
+        self.close();
+        Ok(())
     }
 }

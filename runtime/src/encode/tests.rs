@@ -84,7 +84,7 @@ fn every_kind_of_value_is_written_as_serde_json_writes_it() {
     as_serde_json(&(Newtype(vec![Newtype("x")]), Unit, ()));
     as_serde_json(&Pair(i128::MIN, u128::MAX));
     as_serde_json(&BTreeMap::from([(1_u64, vec!["a"]), (2, vec![])]));
-    as_serde_json(&BTreeMap::from([(true, ()), (false, ())]));
+    as_serde_json(&BTreeMap::from([(true, 1), (false, 0)]));
     as_serde_json(&BTreeMap::from([('x', BTreeMap::<String, u8>::new())]));
     as_serde_json(&Nested {
         none: None,

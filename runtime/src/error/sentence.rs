@@ -16,6 +16,11 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
     if let Some(spec) = report.spec {
         write!(f, "{spec}: ")?;
     }
+    if let (Kind::Timeout { .. } | Kind::Transport | Kind::TooLarge { .. }, Some((parts, _))) =
+        (&report.kind, &report.answer)
+    {
+        write!(f, "{}, but ", Status(parts.status))?;
+    }
     match &report.kind {
         Kind::Build(why) if report.spec.is_some() => write!(f, "not sent: {why}")?,
         Kind::Build(why) => f.write_str(why)?,
@@ -52,7 +57,11 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
     let mutates = report
         .spec
         .is_some_and(|spec| !spec.verb.method().is_safe());
-    if mutates && report.may_have_reached_server && report.answer.is_none() {
+    let unknown = matches!(
+        report.kind,
+        Kind::Timeout { .. } | Kind::Transport | Kind::TooLarge { .. }
+    );
+    if mutates && unknown && report.may_have_reached_server {
         f.write_str("; the server may have acted on it")?;
     }
     Ok(())
