@@ -20,6 +20,8 @@ pub(crate) struct Report {
     pub(crate) attempts: u32,
     /// The response, where there was one; its body is cut at the client's cap.
     pub(crate) answer: Option<(Parts, Bytes)>,
+    /// Whether more of the answer's body was to come.
+    pub(crate) cut: bool,
     pub(crate) source: Option<BoxError>,
     /// False only where it is certain that no byte of the request arrived.
     pub(crate) may_have_reached_server: bool,
@@ -71,6 +73,7 @@ impl Fault {
             spec: None,
             attempts: 0,
             answer: None,
+            cut: false,
             source: None,
             may_have_reached_server,
         }))

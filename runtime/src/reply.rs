@@ -23,6 +23,8 @@ pub struct Reply {
     /// The body in memory; empty where it is still live.
     pub(crate) body: Bytes,
     pub(crate) attempts: u32,
+    /// Whether more of the body was to come.
+    pub(crate) cut: bool,
 }
 
 impl Reply {
@@ -37,6 +39,7 @@ impl Reply {
             parts,
             body,
             attempts,
+            cut: false,
         }
     }
 
@@ -78,10 +81,12 @@ impl Reply {
     fn fault(&mut self, kind: Kind) -> Fault {
         let parts = mem::replace(&mut self.parts, http::Response::new(()).into_parts().0);
         let body = mem::take(&mut self.body);
-        Fault::new(kind)
+        let mut fault = Fault::new(kind)
             .of(self.spec)
             .after(self.attempts)
-            .answered(parts, body)
+            .answered(parts, body);
+        fault.0.cut = self.cut;
+        fault
     }
 
     #[cold]

@@ -80,7 +80,7 @@ async fn a_422_without_a_body_is_that_status() {
     assert_eq!(error.body().unwrap(), "");
     assert_eq!(
         error.to_string(),
-        format!("{OPERATION}422 Unprocessable Entity")
+        format!("{OPERATION}422 Unprocessable Entity with an empty body")
     );
 }
 

@@ -164,10 +164,6 @@ fn endless() -> Vec<(Answer, Fault)> {
         (Answer::head("201 Created", &length), drip(b' ')),
         (Answer::chunked("201 Created", &[], &[b" "]), Fault::Silence),
         (Answer::head("201 Created", &[]), drip(b' ')),
-        (
-            Answer::head("500 Internal Server Error", &length),
-            Fault::Silence,
-        ),
     ]
 }
 
@@ -195,6 +191,28 @@ async fn the_total_limit_ends_whatever_never_ends() {
         let client = Client::new(server.base()).unwrap().with_timeout(LIMIT);
         assert!(Touch.send(&client).await.unwrap_err().is_timeout());
     }
+}
+
+#[tokio::test]
+async fn a_failure_whose_body_never_comes_is_still_that_failure() {
+    let length = [("Content-Length", "9")];
+    let answer = Answer::head("500 Internal Server Error", &length).then(Fault::Silence);
+    let server = Server::answering(answer).await;
+    let client = Client::builder(server.base())
+        .timeout(LIMIT)
+        .build()
+        .unwrap();
+    let started = Instant::now();
+    let error = add_mona().send(&client).await.unwrap_err();
+    assert!(started.elapsed() < SOON);
+    assert!(error.is_status() && !error.is_timeout(), "{error}");
+    assert_eq!(error.status().unwrap(), 500);
+    assert!(
+        error.to_string().contains("with a body that did not come"),
+        "{error}"
+    );
+    assert_eq!(server.faults().await, [Fault::Silence]);
+    assert_eq!(server.requests().len(), 1, "a purchase is sent once");
 }
 
 #[tokio::test]

@@ -47,12 +47,15 @@ async fn call(
         request,
         Deadline::nearest(total, settings.limits.attempt),
     );
-    let response = response.await.map_err(|fault| fault.after(1))?;
+    let (response, cut) = response.await.map_err(|fault| fault.after(1))?;
     tracing::debug!(
         http.response.status_code = response.status().as_u16(),
         "response"
     );
-    Ok(Reply::new(spec, response, 1))
+    Ok(Reply {
+        cut,
+        ..Reply::new(spec, response, 1)
+    })
 }
 
 /// When an attempt must have ended, and by which limit.
@@ -92,12 +95,13 @@ impl Deadline {
     }
 }
 
-/// One try: the request goes out once, and the response is read whole.
+/// One try: the request goes out once, and the response is read whole. Of a failure, what came of its
+/// body is enough; then it is said that it was cut.
 async fn attempt(
     settings: &Settings,
     request: Request<Body>,
     deadline: Deadline,
-) -> Result<Response<Bytes>, Fault> {
+) -> Result<(Response<Bytes>, bool), Fault> {
     let limits = &settings.limits;
     let sent = deadline.hold(settings.transport.send(request)).await?;
     let response = sent.map_err(|error| not_answered(error, settings))?;
@@ -118,9 +122,9 @@ async fn attempt(
     let end = deadline.hold(read(body, cap, &mut bytes)).await;
     let bytes = bytes.freeze();
     match end {
+        Ok(End::Whole) => Ok((Response::from_parts(parts, bytes), false)),
         // What is known of a failure is kept, however its body ends.
-        _ if !success => Ok(Response::from_parts(parts, bytes)),
-        Ok(End::Whole) => Ok(Response::from_parts(parts, bytes)),
+        _ if !success => Ok((Response::from_parts(parts, bytes), true)),
         Ok(End::TooLong) => Err(Fault::new(Kind::TooLarge { cap }).answered(parts, bytes)),
         Ok(End::Broken(error)) => Err(Fault::new(Kind::Transport)
             .caused_by(error)
@@ -190,7 +194,7 @@ fn target_of(location: &str) -> String {
         .next()
         .unwrap_or_default();
     let host = authority.rsplit('@').next().unwrap_or_default();
-    if host.is_empty() || host.starts_with(':') || host.contains(char::is_whitespace) {
+    if host.starts_with(':') || host.parse::<http::uri::Authority>().is_err() {
         return NO_URL.to_owned();
     }
     scheme.map_or_else(

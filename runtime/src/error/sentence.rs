@@ -117,7 +117,11 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
     // What follows is joined by a semicolon.
     let message = message.trim().trim_end_matches('.');
     if body.is_empty() {
-        f.write_str(" with an empty body")?;
+        f.write_str(if report.cut {
+            " with a body that did not come"
+        } else {
+            " with an empty body"
+        })?;
     } else if message.is_empty() {
         let kind = parts
             .headers
