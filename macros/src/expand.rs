@@ -5,12 +5,13 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use crate::args::BodyKind;
+use crate::docs;
 use crate::field::Style;
 use crate::model::{Model, Role, Sent};
 
 /// The struct as it was written, its `Endpoint` and its methods.
 pub(crate) fn endpoint(model: &Model<'_>) -> TokenStream {
-    let item = item(model.input, model.uses_serde, &model.runtime);
+    let item = item(&docs::described(model), model.uses_serde, &model.runtime);
     let implementation = implementation(model);
     let error = model.error.map_or_else(
         || {

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod diag;
+mod docs;
 mod endpoint;
 mod expand;
 mod fallback;

@@ -95,6 +95,8 @@ pub(crate) struct Model<'a> {
     pub(crate) path: String,
     /// What a success becomes.
     pub(crate) response: TokenStream,
+    /// The same as it was written, `None` where it was not.
+    pub(crate) success: Option<&'a Type>,
     pub(crate) error: Option<&'a Type>,
     /// What the body is encoded as, where the attribute says so or fields make one.
     pub(crate) body: Option<BodyKind>,
@@ -159,6 +161,7 @@ impl<'a> Model<'a> {
                 .map(syn::LitStr::value)
                 .unwrap_or_default(),
             response: response(args),
+            success: args.response.as_ref(),
             error: args.options.error.as_ref().map(|(_, error)| error),
             whole: sent.iter().any(|sent| sent.role == Role::Body),
             body: declared.or(object.then_some(BodyKind::Json)),
