@@ -68,7 +68,7 @@ fn text(model: &Model<'_>) -> String {
 
 fn place(model: &Model<'_>, sent: &Sent<'_>) -> String {
     let wire = &sent.wire;
-    let renamed = *wire != sent.ident.unraw().to_string();
+    let renamed = sent.ident.unraw() != wire.as_str();
     let named = |place: &str| {
         if renamed {
             format!("{place}, as `{wire}`")

@@ -28,6 +28,10 @@ pub(crate) struct Report {
 }
 
 /// The kinds of error. Texts hold no value of a field and no credential.
+#[cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, reason = "only a client makes them")
+)]
 #[derive(Debug)]
 pub(crate) enum Kind {
     /// Refused before any I/O, and why.
@@ -49,6 +53,10 @@ pub(crate) enum Kind {
 }
 
 /// The limits on time.
+#[cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, reason = "only a client makes them")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Limit {
     Connect,

@@ -142,25 +142,23 @@ impl ClientBuilder {
         if let Some(fault) = self.fault {
             return Err(fault.into());
         }
-        let transport = match self.transport {
-            Some(transport) => transport,
-            #[cfg(feature = "reqwest")]
-            None => Arc::new(super::over_reqwest::transport(
-                self.configure,
-                self.limits.connect,
-            )?),
-            #[cfg(not(feature = "reqwest"))]
-            None => {
-                return Err(Fault::build(
-                    "the client has no transport; give it one, or turn the feature `reqwest` on"
-                        .to_owned(),
-                )
-                .into());
-            }
+        let base = self.base?;
+        #[cfg(feature = "reqwest")]
+        let default = || {
+            let transport = super::over_reqwest::transport(self.configure, self.limits.connect)?;
+            Ok(Arc::new(transport) as Arc<dyn Transport>)
         };
+        #[cfg(not(feature = "reqwest"))]
+        let default = || {
+            Err(Fault::build(
+                "the client has no transport; give it one, or turn the feature `reqwest` on"
+                    .to_owned(),
+            ))
+        };
+        let transport = self.transport.map_or_else(default, Ok::<_, Fault>)?;
         Ok(Client {
             settings: Arc::new(Settings {
-                base: self.base?,
+                base,
                 credentials: self.credentials,
                 headers: self.headers,
                 limits: self.limits,
