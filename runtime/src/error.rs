@@ -226,16 +226,15 @@ impl<E> fmt::Display for Error<E> {
     }
 }
 
+/// With the sentence of `Display`: this is what a `main` that returns the error prints.
 impl<E> fmt::Debug for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let report = &self.inner.fault.0;
         f.debug_struct("Error")
-            .field("kind", &report.kind)
-            .field("endpoint", &report.spec.map(ToString::to_string))
-            .field("status", &self.status())
-            .field("attempts", &report.attempts)
+            .field("message", &format_args!("{self}"))
+            .field("status", &self.status().map(|status| status.as_u16()))
+            .field("attempts", &self.attempts())
             .field("body_bytes", &self.body().map(Bytes::len))
-            .field("source", &report.source)
+            .field("source", &self.inner.fault.0.source)
             .finish()
     }
 }

@@ -4,6 +4,7 @@ mod answer;
 mod received;
 mod seed;
 mod server;
+pub mod unsent;
 
 pub use answer::{Answer, Fault};
 pub use received::Received;
