@@ -1,5 +1,7 @@
 //! Which rows of the table are about the body?
 
+#![allow(clippy::option_option, reason = "it is one of the features")]
+
 use bytes::Bytes;
 use endpoint::{Nullable, Part, endpoint};
 use serde::Serialize;

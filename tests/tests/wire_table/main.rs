@@ -3,6 +3,7 @@
 mod bodies;
 mod targets;
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use endpoint::{BaseUrl, Endpoint};
@@ -92,11 +93,12 @@ fn table() -> String {
     for feature in targets::FEATURES.iter().chain(bodies::FEATURES) {
         let (title, declared) = feature.texts();
         let sent = (feature.run)();
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "<tr><td colspan=\"2\">\n\n{title}\n\n</td></tr>\n\
              <tr><td>\n\n```rust\n{declared}\n```\n\n</td><td>\n\n\
              ```http\n{sent}\n```\n\n</td></tr>\n"
-        ));
+        );
     }
     text + "</table>\n"
 }
