@@ -1,5 +1,6 @@
 //! Which options an attribute has, and what each one holds.
 
+use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token, Type};
@@ -50,7 +51,11 @@ impl Options {
             if input.is_empty() {
                 return;
             }
-            if input.peek(Token![->]) {
+            if input.peek(Token![,]) {
+                let second: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
+                let what = "a comma stands here twice";
+                sink.push(second.ok(), what, "leave the comma out");
+            } else if input.peek(Token![->]) {
                 let late: Option<Token![->]> = input.parse().ok();
                 if arrow.is_some() {
                     let help = "leave one of the types out, or make an enum of them";
@@ -64,7 +69,11 @@ impl Options {
                 }
                 *arrow = response(late, input, sink).or(arrow.take());
             } else if let Ok(key) = input.call(Ident::parse_any) {
-                self.option(key, input, sink);
+                if key == "response" && input.peek(Token![=]) {
+                    *arrow = as_option(&key, input, sink).or(arrow.take());
+                } else {
+                    self.option(key, input, sink);
+                }
             } else {
                 let next: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
                 sink.push(next.ok(), "an option begins with its name", known());
@@ -95,7 +104,9 @@ impl Options {
             "header" => match fixed_header(input) {
                 Ok((name, text)) => self.header(&name, &text, sink),
                 Err(error) => {
-                    sink.push_error(&error, "write `header(\"x-name\" = \"value\")`");
+                    let what = "the option `header` is not written like this";
+                    let help = "write `header(\"x-name\" = \"value\")`";
+                    sink.push_error(&syn::Error::new(error.span(), what), help);
                     skip_to(input, |input| input.peek(Token![,]));
                 }
             },
@@ -154,6 +165,21 @@ impl Options {
     }
 }
 
+/// `response = Type`, which is taken for `-> Type`.
+fn as_option(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Type> {
+    let _: syn::Result<Token![=]> = input.parse();
+    let response = input.parse::<Type>().ok();
+    let shown = response.as_ref().map(|response| quote!(#response));
+    // A type of one word is shown as it is written.
+    let shown = shown.map(|shown| shown.to_string());
+    let shown = shown.filter(|shown| !shown.contains(' '));
+    let shown = shown.as_deref().unwrap_or("Type");
+    let what = "the response is not an option";
+    sink.push(key, what, format!("write `-> {shown}` before the options"));
+    skip_to(input, |input| input.peek(Token![,]));
+    response
+}
+
 /// A header's value, if it can be sent.
 pub(crate) fn header_text(name: &str, value: &LitStr, sink: &mut Sink) -> Option<String> {
     let text = value.value();
@@ -200,7 +226,7 @@ fn fixed_header(input: ParseStream<'_>) -> syn::Result<(LitStr, LitStr)> {
     if inner.is_empty() {
         Ok((name, value))
     } else {
-        Err(inner.error("one header has one value"))
+        Err(inner.error(""))
     }
 }
 
