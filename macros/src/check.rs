@@ -187,18 +187,22 @@ fn a_field_has_one_place(item: &Item, sink: &mut Sink) {
 /// the field would be without effect there.
 fn serde_has_a_say(args: &Args, item: &Item, sink: &mut Sink) {
     for field in &item.fields {
-        let (place, help) = match role(args, field) {
-            Role::Header => (
-                "a header",
-                "use a type that implements `endpoint::HeaderField`",
-            ),
-            Role::Body => ("a whole body", "write it on the body's own type"),
+        let place = match role(args, field) {
+            Role::Header => "a header",
+            Role::Body => "a whole body",
             _ => continue,
         };
-        if let Some(key) = writing_key(&field.serde) {
-            let what = format!("`serde({key})` has no effect in {place}");
-            sink.push(key, what, format!("leave it out; {help}"));
-        }
+        let Some(key) = writing_key(&field.serde) else {
+            continue;
+        };
+        let help = match (place, key.to_string().as_str()) {
+            ("a whole body", _) => "leave it out, and write it on the body's own type",
+            (_, "rename") => "leave it out: the header's name stands in `#[header(\"…\")]`",
+            (_, "skip_serializing_if") => "leave it out: a `None` or an empty list sends no header",
+            _ => "leave it out, and use a type that implements `endpoint::HeaderField`",
+        };
+        let what = format!("`serde({key})` has no effect in {place}");
+        sink.push(key, what, help);
     }
 }
 

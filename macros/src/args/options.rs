@@ -220,14 +220,20 @@ pub(crate) fn header_name(name: &LitStr, sink: &mut Sink) -> Option<String> {
 fn fixed_header(input: ParseStream<'_>) -> syn::Result<(LitStr, LitStr)> {
     let inner;
     syn::parenthesized!(inner in input);
-    let name = inner.parse()?;
-    inner.parse::<Token![=]>()?;
-    let value = inner.parse()?;
-    if inner.is_empty() {
-        Ok((name, value))
-    } else {
-        Err(inner.error(""))
-    }
+    let read = |inner: ParseStream<'_>| {
+        let name = inner.parse()?;
+        inner.parse::<Token![=]>()?;
+        let value = inner.parse()?;
+        if inner.is_empty() {
+            Ok((name, value))
+        } else {
+            Err(inner.error(""))
+        }
+    };
+    let read = read(&inner);
+    // What is left would be a mistake of its own.
+    skip_to(&inner, |_| false);
+    read
 }
 
 /// A time as `30s`, `500ms` or `2m`.

@@ -32,6 +32,18 @@ fn corrected(text: &str, path_end: usize) -> Option<String> {
     Some(format!("\"/{path}{query}\""))
 }
 
+/// A text in which a control character has its escape, so that the message is one line.
+fn shown(text: &str) -> String {
+    let escape = |c: char| {
+        if c.is_control() {
+            c.escape_default().to_string()
+        } else {
+            c.to_string()
+        }
+    };
+    text.chars().map(escape).collect()
+}
+
 /// A text with everything encoded that must be, outside of placeholders.
 fn literal(text: &str, in_query: bool) -> String {
     let (mut out, mut inside) = (String::new(), false);
@@ -105,7 +117,7 @@ fn characters(text: &str, path_end: usize, mistakes: &mut Vec<Mistake>) {
                 let what = if run.chars().all(|c| c == ' ') {
                     "a space can't stand in a URL as it is".to_owned()
                 } else {
-                    format!("`{}` can't stand in a URL as it is", run.escape_debug())
+                    format!("`{}` can't stand in a URL as it is", shown(run))
                 };
                 let help = match corrected(text, path_end) {
                     Some(path) => format!("write {path}"),
