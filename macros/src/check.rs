@@ -20,6 +20,7 @@ pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
     every_field_has_a_place(args, item, sink);
     a_get_has_no_body(args, item, sink);
     a_body_is_alone(args, item, sink);
+    a_body_has_one_content_type(args, item, sink);
     parts_stand_in_a_multipart_body(args, item, sink);
     a_wire_name_is_given_once(item, sink);
     wire_names_differ(args, item, sink);
@@ -236,6 +237,20 @@ fn a_body_is_alone(args: &Args, item: &Item, sink: &mut Sink) {
             );
             let help = "write `#[query]` or `#[header(\"…\")]` on the field, or move it into the body's type";
             sink.push(&field.ident, what, help);
+        }
+    }
+}
+
+/// Of two content types, one would be lost.
+fn a_body_has_one_content_type(args: &Args, item: &Item, sink: &mut Sink) {
+    let mut fixed = args.options.headers.iter();
+    let Some((_, name, _)) = fixed.find(|(_, name, _)| name == "content-type") else {
+        return;
+    };
+    for body in item.fields.iter().filter_map(|field| field.body.as_ref()) {
+        if body.content_type.is_some() {
+            let what = format!("the header `{name}` is in the attribute already");
+            sink.push(&body.attr, what, "leave one of them out");
         }
     }
 }

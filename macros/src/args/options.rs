@@ -169,11 +169,19 @@ impl Options {
 fn as_option(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Type> {
     let _: syn::Result<Token![=]> = input.parse();
     let response = input.parse::<Type>().ok();
-    let shown = response.as_ref().map(|response| quote!(#response));
-    // A type of one word is shown as it is written.
-    let shown = shown.map(|shown| shown.to_string());
-    let shown = shown.filter(|shown| !shown.contains(' '));
-    let shown = shown.as_deref().unwrap_or("Type");
+    let shown = response.as_ref().map_or("Type".to_owned(), |response| {
+        let spaced = [
+            (" < ", "<"),
+            (" >", ">"),
+            (" :: ", "::"),
+            ("& ", "&"),
+            (" ,", ","),
+        ];
+        let shown = quote!(#response).to_string();
+        spaced
+            .iter()
+            .fold(shown, |shown, (from, to)| shown.replace(from, to))
+    });
     let what = "the response is not an option";
     sink.push(key, what, format!("write `-> {shown}` before the options"));
     skip_to(input, |input| input.peek(Token![,]));
