@@ -96,6 +96,11 @@ fn placeholders_have_fields(args: &Args, item: &Item, sink: &mut Sink) {
             .filter(|name| !is_placeholder(args, name));
         let help = match nearest(&found.name, free) {
             Some(near) => format!("write `<{near}>`"),
+            None if item.is_unit() => format!(
+                "write `struct {} {{ {} }}`",
+                item.input.ident,
+                field(item, &found.name)
+            ),
             None if names.is_empty() => format!("add the field `{}`", field(item, &found.name)),
             None => format!(
                 "add the field `{}`; the struct has {}",

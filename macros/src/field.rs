@@ -90,6 +90,12 @@ impl Item {
         }
     }
 
+    /// Whether it is a struct without braces, and without generics that would have to be repeated.
+    pub(crate) fn is_unit(&self) -> bool {
+        let unit = matches!(&self.input.data, Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
+        unit && self.input.generics.params.is_empty()
+    }
+
     /// Reads the item. `None` where it is nothing that can be read as a struct, enum or union.
     pub(crate) fn parse(tokens: TokenStream, sink: &mut Sink) -> Option<Item> {
         let mut input: DeriveInput = match syn::parse2(tokens.clone()) {

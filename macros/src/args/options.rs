@@ -206,7 +206,11 @@ pub(crate) fn header_name(name: &LitStr, sink: &mut Sink) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     let token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
     if text.is_empty() || !text.bytes().all(token) {
-        let what = format!("`{text}` is not the name of a header");
+        let what = if text.is_empty() {
+            "the name of a header is empty".to_owned()
+        } else {
+            format!("`{text}` is not the name of a header")
+        };
         let help = "write letters, digits and hyphens, as `X-Api-Version` (RFC 9110, 5.1)";
         sink.push(name, what, help);
         return None;
