@@ -104,7 +104,7 @@ fn the_name_of_a_case_is_a_sentence_and_its_text_is_kept() {
 /// What one file of the macro gives to its sink.
 #[derive(Default)]
 struct Source {
-    /// `let name = …;`, `const NAME: … = …;` and `fn name(…) { … }`, in their order.
+    /// `let name = …;` and `const NAME: … = …;`, in their order.
     named: Vec<(String, Vec<String>)>,
     /// The arguments of each call, as far as they are texts or names.
     calls: Vec<(usize, Vec<TokenStream>)>,
