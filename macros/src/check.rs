@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::{TokenStream, TokenTree};
+
 use crate::args::{Args, BodyKind, Verb};
 use crate::diag::{Sink, listed};
 use crate::field::{Field, Item, writing_key};
@@ -18,10 +20,62 @@ pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
     every_field_has_a_place(args, item, sink);
     a_get_has_no_body(args, item, sink);
     a_body_is_alone(args, item, sink);
+    a_body_has_one_content_type(args, item, sink);
     parts_stand_in_a_multipart_body(args, item, sink);
     a_wire_name_is_given_once(item, sink);
     wire_names_differ(args, item, sink);
     a_flattened_value_writes_itself(args, item, sink);
+}
+
+/// A lifetime of the response that nothing declares. Types with one are dropped, so that the compiler
+/// says no more about them.
+pub(crate) fn lifetimes_are_declared(args: &mut Args, item: &Item, sink: &mut Sink) {
+    let error = args.options.error.as_ref().map(|(_, error)| error);
+    let undeclared = |ty: &syn::Type| undeclared(quote::quote!(#ty), &item.input.generics);
+    let (in_response, in_error) = (
+        args.response.as_ref().and_then(undeclared),
+        error.and_then(undeclared),
+    );
+    for lifetime in [&in_response, &in_error].into_iter().flatten() {
+        let what = format!("`{lifetime}` is not declared on the struct");
+        sink.push(
+            lifetime,
+            what,
+            "use a type that owns its values, as `String`",
+        );
+    }
+    if in_response.is_some() {
+        args.response = None;
+    }
+    if in_error.is_some() {
+        args.options.error = None;
+    }
+}
+
+/// The first lifetime that is not among the generics. A type with its own `for<'a>` is left to rustc.
+fn undeclared(ty: TokenStream, generics: &syn::Generics) -> Option<syn::Lifetime> {
+    let mut found = None;
+    let mut quote = false;
+    for tree in ty {
+        match tree {
+            TokenTree::Ident(ident) if ident == "for" => return None,
+            TokenTree::Ident(ident) if quote => {
+                let lifetime = syn::Lifetime::new(&format!("'{ident}"), ident.span());
+                let known = ident == "static"
+                    || ident == "_"
+                    || generics
+                        .lifetimes()
+                        .any(|known| known.lifetime.ident == ident);
+                found = found.or((!known).then_some(lifetime));
+                quote = false;
+            }
+            TokenTree::Group(group) => {
+                found = found.or_else(|| undeclared(group.stream(), generics));
+            }
+            tree => quote = matches!(tree, TokenTree::Punct(punct) if punct.as_char() == '\''),
+        }
+    }
+    found
 }
 
 /// A placeholder without a field has no value.
@@ -42,15 +96,32 @@ fn placeholders_have_fields(args: &Args, item: &Item, sink: &mut Sink) {
             .filter(|name| !is_placeholder(args, name));
         let help = match nearest(&found.name, free) {
             Some(near) => format!("write `<{near}>`"),
-            None if names.is_empty() => format!("add the field `{}`", found.name),
+            None if item.is_unit() => format!(
+                "write `struct {} {{ {} }}`",
+                item.input.ident,
+                field(item, &found.name)
+            ),
+            None if names.is_empty() => format!("add the field `{}`", field(item, &found.name)),
             None => format!(
                 "add the field `{}`; the struct has {}",
-                found.name,
+                field(item, &found.name),
                 listed(names.iter().map(String::as_str))
             ),
         };
         let what = format!("no field is named `{}`", found.name);
         sink.push_within(path, &found.range, what, help);
+    }
+}
+
+/// A field as it could be written for a placeholder.
+fn field(item: &Item, name: &str) -> String {
+    let raw = match syn::parse_str::<syn::Ident>(name) {
+        Ok(_) => "",
+        Err(_) => "r#",
+    };
+    match item.input.generics.lifetimes().next() {
+        Some(lifetime) => format!("{raw}{name}: &{} str", lifetime.lifetime),
+        None => format!("{raw}{name}: String"),
     }
 }
 
@@ -122,18 +193,22 @@ fn a_field_has_one_place(item: &Item, sink: &mut Sink) {
 /// the field would be without effect there.
 fn serde_has_a_say(args: &Args, item: &Item, sink: &mut Sink) {
     for field in &item.fields {
-        let (place, help) = match role(args, field) {
-            Role::Header => (
-                "a header",
-                "use a type that implements `endpoint::HeaderField`",
-            ),
-            Role::Body => ("a whole body", "write it on the body's own type"),
+        let place = match role(args, field) {
+            Role::Header => "a header",
+            Role::Body => "a whole body",
             _ => continue,
         };
-        if let Some(key) = writing_key(&field.serde) {
-            let what = format!("`serde({key})` has no effect in {place}");
-            sink.push(key, what, format!("leave it out; {help}"));
-        }
+        let Some(key) = writing_key(&field.serde) else {
+            continue;
+        };
+        let help = match (place, key.to_string().as_str()) {
+            ("a whole body", _) => "leave it out, and write it on the body's own type",
+            (_, "rename") => "leave it out: the header's name stands in `#[header(\"…\")]`",
+            (_, "skip_serializing_if") => "leave it out: a `None` or an empty list sends no header",
+            _ => "leave it out, and use a type that implements `endpoint::HeaderField`",
+        };
+        let what = format!("`serde({key})` has no effect in {place}");
+        sink.push(key, what, help);
     }
 }
 
@@ -167,6 +242,20 @@ fn a_body_is_alone(args: &Args, item: &Item, sink: &mut Sink) {
             );
             let help = "write `#[query]` or `#[header(\"…\")]` on the field, or move it into the body's type";
             sink.push(&field.ident, what, help);
+        }
+    }
+}
+
+/// Of two content types, one would be lost.
+fn a_body_has_one_content_type(args: &Args, item: &Item, sink: &mut Sink) {
+    let mut fixed = args.options.headers.iter();
+    let Some((_, name, _)) = fixed.find(|(_, name, _)| name == "content-type") else {
+        return;
+    };
+    for body in item.fields.iter().filter_map(|field| field.body.as_ref()) {
+        if body.content_type.is_some() {
+            let what = format!("the header `{name}` is in the attribute already");
+            sink.push(&body.attr, what, "leave one of them out");
         }
     }
 }
@@ -221,18 +310,15 @@ fn a_get_has_no_body(args: &Args, item: &Item, sink: &mut Sink) {
     let Some(verb @ (Verb::Get | Verb::Head)) = args.verb else {
         return;
     };
-    let option = args.options.body.as_ref().map(|(key, _)| key);
+    let option = args.options.body.as_ref().map(|(key, _)| (key, "body"));
     let fields = item
         .fields
         .iter()
-        .filter_map(|field| field.body.as_ref().map(|body| &body.attr));
-    for key in option.into_iter().chain(fields) {
+        .filter_map(|field| field.body.as_ref().map(|body| (&body.attr, "#[body]")));
+    for (key, shown) in option.into_iter().chain(fields) {
         let what = format!("a {} request has no body", verb.name());
-        sink.push(
-            key,
-            what,
-            "leave `body` out: the fields stand in the query; or use `POST`",
-        );
+        let help = format!("leave `{shown}` out: the fields stand in the query; or use `POST`");
+        sink.push(key, what, help);
     }
 }
 
@@ -270,10 +356,12 @@ fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
                 "`{name}` is in {place} already, from the field `{}`",
                 first.name()
             );
-            let help = if place == "the query" {
-                "give one of the fields another name on the wire: `#[query(\"…\")]`"
-            } else {
-                "give one of the fields another name on the wire: `#[serde(rename = \"…\")]`"
+            let help = match place {
+                "the query" => "give one of the fields another name on the wire: `#[query(\"…\")]`",
+                "the headers" => {
+                    "leave one of the fields out, or send a list: its items are joined by `, `"
+                }
+                _ => "give one of the fields another name on the wire: `#[serde(rename = \"…\")]`",
             };
             sink.push(&field.ident, what, help);
         }

@@ -13,10 +13,11 @@ use crate::model::Model;
 /// What the attribute prints for its arguments and its item.
 pub(crate) fn run(args: TokenStream, item: &TokenStream) -> TokenStream {
     let mut sink = Sink::default();
-    let args = Args::parse(args, &mut sink);
+    let mut args = Args::parse(args, &mut sink);
     let Some(item) = Item::parse(item.clone(), &mut sink) else {
         return fallback::unreadable(item, sink);
     };
+    check::lifetimes_are_declared(&mut args, &item, &mut sink);
     check::all(&args, &item, &mut sink);
     match sink.finish() {
         None => expand::endpoint(&Model::new(&args, &item)),

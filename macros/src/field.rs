@@ -90,6 +90,12 @@ impl Item {
         }
     }
 
+    /// Whether it is a struct without braces, and without generics that would have to be repeated.
+    pub(crate) fn is_unit(&self) -> bool {
+        let unit = matches!(&self.input.data, Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
+        unit && self.input.generics.params.is_empty()
+    }
+
     /// Reads the item. `None` where it is nothing that can be read as a struct, enum or union.
     pub(crate) fn parse(tokens: TokenStream, sink: &mut Sink) -> Option<Item> {
         let mut input: DeriveInput = match syn::parse2(tokens.clone()) {
@@ -211,65 +217,53 @@ const HEADER_USAGE: &str = "write `#[header(\"X-Name\")]`, `#[header(\"X-Name\",
 
 fn read_header(attr: &Attribute, sink: &mut Sink) -> Option<Header> {
     let (mut name, mut prefix, mut sensitive) = (None, false, false);
-    let read = attr.parse_args_with(|input: ParseStream<'_>| {
-        while !input.is_empty() {
-            if input.peek(LitStr) {
-                name = Some(input.parse::<LitStr>()?);
-            } else {
-                let key = input.call(Ident::parse_any)?;
-                match key.to_string().as_str() {
-                    "sensitive" => sensitive = true,
-                    "prefix" => {
-                        input.parse::<Token![=]>()?;
-                        (name, prefix) = (Some(input.parse()?), true);
-                    }
-                    _ => return Err(syn::Error::new(key.span(), no_option("header", &key))),
-                }
+    let read = each_item(attr, HEADER_USAGE, sink, |input, sink| {
+        if input.peek(LitStr) && name.is_none() {
+            name = Some(input.parse::<LitStr>()?);
+            return Ok(());
+        }
+        let key = input.call(Ident::parse_any)?;
+        match key.to_string().as_str() {
+            "sensitive" => sensitive = true,
+            "prefix" if name.is_none() => {
+                input.parse::<Token![=]>()?;
+                (name, prefix) = (Some(input.parse()?), true);
             }
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
+            "prefix" => return Err(syn::Error::new(key.span(), "")),
+            _ => unknown("header", &key, &["sensitive", "prefix"], input, sink),
         }
         Ok(())
     });
-    if let Err(error) = read {
-        sink.push_error(&error, HEADER_USAGE);
-        return None;
+    if read && name.is_none() {
+        let what = "`#[header]` needs the name of the header";
+        sink.push(attr, what, HEADER_USAGE);
     }
-    let Some(name) = name else {
-        sink.push(
-            attr,
-            "`#[header]` needs the name of the header",
-            HEADER_USAGE,
-        );
-        return None;
-    };
-    let name = header_name(&name, sink)?;
+    let name = name.and_then(|name| header_name(&name, sink));
     Some(Header {
         attr: attr.path().get_ident()?.clone(),
-        name,
-        prefix,
+        // What could not be read keeps the field's place, and is the same as no other header.
+        prefix: prefix || name.is_none(),
+        name: name.unwrap_or_default(),
         sensitive,
     })
 }
 
 fn read_body(attr: &Attribute, sink: &mut Sink) -> Option<Body> {
-    let mut body = Body {
-        attr: attr.path().get_ident()?.clone(),
-        content_type: None,
-    };
     let mut text = None;
-    each_item(attr, BODY_USAGE, sink, |input| {
+    each_item(attr, BODY_USAGE, sink, |input, sink| {
         let key = input.call(Ident::parse_any)?;
-        if key != "content_type" {
-            return Err(syn::Error::new(key.span(), no_option("body", &key)));
+        if key == "content_type" {
+            input.parse::<Token![=]>()?;
+            text = Some(input.parse::<LitStr>()?);
+        } else {
+            unknown("body", &key, &["content_type"], input, sink);
         }
-        input.parse::<Token![=]>()?;
-        text = Some(input.parse::<LitStr>()?);
         Ok(())
     });
-    body.content_type = text.and_then(|text| header_text("content-type", &text, sink));
-    Some(body)
+    Some(Body {
+        attr: attr.path().get_ident()?.clone(),
+        content_type: text.and_then(|text| header_text("content-type", &text, sink)),
+    })
 }
 
 const BODY_USAGE: &str = "write `#[body]` or `#[body(content_type = \"text/csv\")]`";
@@ -280,51 +274,23 @@ fn read_part(attr: &Attribute, sink: &mut Sink) -> Option<Part> {
         name: None,
         file: false,
     };
-    each_item(attr, PART_USAGE, sink, |input| {
-        if input.peek(LitStr) {
+    each_item(attr, PART_USAGE, sink, |input, sink| {
+        if input.peek(LitStr) && part.name.is_none() {
             part.name = Some(input.parse()?);
             return Ok(());
         }
         let key = input.call(Ident::parse_any)?;
-        part.file = true;
         if key == "file" {
-            Ok(())
+            part.file = true;
         } else {
-            Err(syn::Error::new(key.span(), no_option("part", &key)))
+            unknown("part", &key, &["file"], input, sink);
         }
+        Ok(())
     });
     Some(part)
 }
 
 const PART_USAGE: &str = "write `#[part]`, `#[part(\"name\")]` or `#[part(file)]`";
-
-/// Reads the items of an attribute that may have none.
-fn each_item(
-    attr: &Attribute,
-    usage: &str,
-    sink: &mut Sink,
-    mut item: impl FnMut(ParseStream<'_>) -> syn::Result<()>,
-) {
-    if matches!(attr.meta, syn::Meta::Path(_)) {
-        return;
-    }
-    let read = attr.parse_args_with(|input: ParseStream<'_>| {
-        while !input.is_empty() {
-            item(input)?;
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
-        }
-        Ok(())
-    });
-    if let Err(error) = read {
-        sink.push_error(&error, usage);
-    }
-}
-
-fn no_option(attr: &str, key: &Ident) -> String {
-    format!("`#[{attr}]` has no option `{key}`")
-}
 
 fn read_query(attr: &Attribute, sink: &mut Sink) -> Option<Query> {
     let mut query = Query {
@@ -332,12 +298,29 @@ fn read_query(attr: &Attribute, sink: &mut Sink) -> Option<Query> {
         name: None,
         style: None,
     };
+    each_item(attr, QUERY_USAGE, sink, |input, sink| {
+        query_item(&mut query, input, sink)
+    });
+    Some(query)
+}
+
+const QUERY_USAGE: &str =
+    "write `#[query]`, `#[query(\"name\")]`, `#[query(style = comma)]` or `#[query(flatten)]`";
+
+/// Reads the items of an attribute, and says whether it could. An attribute may have none.
+fn each_item(
+    attr: &Attribute,
+    usage: &str,
+    sink: &mut Sink,
+    mut item: impl FnMut(ParseStream<'_>, &mut Sink) -> syn::Result<()>,
+) -> bool {
     if matches!(attr.meta, syn::Meta::Path(_)) {
-        return Some(query);
+        return true;
     }
+    let before = sink.count();
     let read = attr.parse_args_with(|input: ParseStream<'_>| {
         while !input.is_empty() {
-            query_item(&mut query, input, sink)?;
+            item(input, sink)?;
             if !input.is_empty() {
                 input.parse::<Token![,]>()?;
             }
@@ -345,17 +328,40 @@ fn read_query(attr: &Attribute, sink: &mut Sink) -> Option<Query> {
         Ok(())
     });
     if let Err(error) = read {
-        let what = "`#[query]` is not written like this";
-        sink.push_error(&syn::Error::new(error.span(), what), QUERY_USAGE);
+        let name = attr.path().get_ident().map(Ident::to_string);
+        let name = name.unwrap_or_default();
+        let what = format!("`#[{name}]` is not written like this");
+        sink.push_error(&syn::Error::new(error.span(), what), usage);
     }
-    Some(query)
+    sink.count() == before
 }
 
-const QUERY_USAGE: &str =
-    "write `#[query]`, `#[query(\"name\")]`, `#[query(style = comma)]` or `#[query(flatten)]`";
+/// An option that the attribute has not: a slip, or a name on the wire without its quotes.
+fn unknown(attr: &str, key: &Ident, options: &[&str], input: ParseStream<'_>, sink: &mut Sink) {
+    let valued = input.peek(Token![=]) || input.peek(syn::token::Paren);
+    let mut name = key.to_string();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        let Ok(tree) = input.parse::<proc_macro2::TokenTree>() else {
+            break;
+        };
+        name.push_str(&tree.to_string());
+    }
+    let help = match (nearest(&key.to_string(), options.iter().copied()), attr) {
+        (Some(near), _) => format!("write `{near}`"),
+        (None, "query" | "header" | "part") if !valued => {
+            format!("write `#[{attr}(\"{name}\")]`")
+        }
+        (None, "query") => QUERY_USAGE.to_owned(),
+        (None, "header") => HEADER_USAGE.to_owned(),
+        (None, "part") => PART_USAGE.to_owned(),
+        (None, _) => BODY_USAGE.to_owned(),
+    };
+    let what = format!("`#[{attr}]` has no option `{key}`");
+    sink.push(key, what, help);
+}
 
 fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn::Result<()> {
-    if input.peek(LitStr) {
+    if input.peek(LitStr) && query.name.is_none() {
         query.name = Some(input.parse()?);
         return Ok(());
     }
@@ -373,12 +379,7 @@ fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn
                 query.style = read_style(&style, sink);
             }
         }
-        _ => {
-            sink.push(&key, no_option("query", &key), QUERY_USAGE);
-            while !input.is_empty() && !input.peek(Token![,]) {
-                input.parse::<proc_macro2::TokenTree>()?;
-            }
-        }
+        _ => unknown("query", &key, &["style", "flatten"], input, sink),
     }
     Ok(())
 }

@@ -105,8 +105,8 @@ impl<T: Display> PathValue for T {
 /// A value that can stand in a query: anything that serializes as one text, number, boolean or
 /// unit variant, as `None`, or as a list of those.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't stand in a query",
-    label = "a query value must be `serde::Serialize`",
+    message = "`{Self}` can't stand in a query or form",
+    label = "a value of a query or form must be `serde::Serialize`",
     note = "help: add `#[derive(serde::Serialize)]` to the type, or name a function: \
             `#[serde(serialize_with = \"…\")]`"
 )]

@@ -1,5 +1,6 @@
 //! Which options an attribute has, and what each one holds.
 
+use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token, Type};
@@ -50,7 +51,11 @@ impl Options {
             if input.is_empty() {
                 return;
             }
-            if input.peek(Token![->]) {
+            if input.peek(Token![,]) {
+                let second: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
+                let what = "a comma stands here twice";
+                sink.push(second.ok(), what, "leave the comma out");
+            } else if input.peek(Token![->]) {
                 let late: Option<Token![->]> = input.parse().ok();
                 if arrow.is_some() {
                     let help = "leave one of the types out, or make an enum of them";
@@ -64,7 +69,11 @@ impl Options {
                 }
                 *arrow = response(late, input, sink).or(arrow.take());
             } else if let Ok(key) = input.call(Ident::parse_any) {
-                self.option(key, input, sink);
+                if key == "response" && input.peek(Token![=]) {
+                    *arrow = as_option(&key, input, sink).or(arrow.take());
+                } else {
+                    self.option(key, input, sink);
+                }
             } else {
                 let next: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
                 sink.push(next.ok(), "an option begins with its name", known());
@@ -95,7 +104,9 @@ impl Options {
             "header" => match fixed_header(input) {
                 Ok((name, text)) => self.header(&name, &text, sink),
                 Err(error) => {
-                    sink.push_error(&error, "write `header(\"x-name\" = \"value\")`");
+                    let what = "the option `header` is not written like this";
+                    let help = "write `header(\"x-name\" = \"value\")`";
+                    sink.push_error(&syn::Error::new(error.span(), what), help);
                     skip_to(input, |input| input.peek(Token![,]));
                 }
             },
@@ -154,6 +165,29 @@ impl Options {
     }
 }
 
+/// `response = Type`, which is taken for `-> Type`.
+fn as_option(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Type> {
+    let _: syn::Result<Token![=]> = input.parse();
+    let response = input.parse::<Type>().ok();
+    let shown = response.as_ref().map_or("Type".to_owned(), |response| {
+        let spaced = [
+            (" < ", "<"),
+            (" >", ">"),
+            (" :: ", "::"),
+            ("& ", "&"),
+            (" ,", ","),
+        ];
+        let shown = quote!(#response).to_string();
+        spaced
+            .iter()
+            .fold(shown, |shown, (from, to)| shown.replace(from, to))
+    });
+    let what = "the response is not an option";
+    sink.push(key, what, format!("write `-> {shown}` before the options"));
+    skip_to(input, |input| input.peek(Token![,]));
+    response
+}
+
 /// A header's value, if it can be sent.
 pub(crate) fn header_text(name: &str, value: &LitStr, sink: &mut Sink) -> Option<String> {
     let text = value.value();
@@ -172,7 +206,11 @@ pub(crate) fn header_name(name: &LitStr, sink: &mut Sink) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     let token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
     if text.is_empty() || !text.bytes().all(token) {
-        let what = format!("`{text}` is not the name of a header");
+        let what = if text.is_empty() {
+            "the name of a header is empty".to_owned()
+        } else {
+            format!("`{text}` is not the name of a header")
+        };
         let help = "write letters, digits and hyphens, as `X-Api-Version` (RFC 9110, 5.1)";
         sink.push(name, what, help);
         return None;
@@ -194,14 +232,20 @@ pub(crate) fn header_name(name: &LitStr, sink: &mut Sink) -> Option<String> {
 fn fixed_header(input: ParseStream<'_>) -> syn::Result<(LitStr, LitStr)> {
     let inner;
     syn::parenthesized!(inner in input);
-    let name = inner.parse()?;
-    inner.parse::<Token![=]>()?;
-    let value = inner.parse()?;
-    if inner.is_empty() {
-        Ok((name, value))
-    } else {
-        Err(inner.error("one header has one value"))
-    }
+    let read = |inner: ParseStream<'_>| {
+        let name = inner.parse()?;
+        inner.parse::<Token![=]>()?;
+        let value = inner.parse()?;
+        if inner.is_empty() {
+            Ok((name, value))
+        } else {
+            Err(inner.error(""))
+        }
+    };
+    let read = read(&inner);
+    // What is left would be a mistake of its own.
+    skip_to(&inner, |_| false);
+    read
 }
 
 /// A time as `30s`, `500ms` or `2m`.

@@ -7,7 +7,69 @@ use super::Mistake;
 /// Checks all that is outside of placeholders. The query begins at `path_end`.
 pub(super) fn check(text: &str, path_end: usize, mistakes: &mut Vec<Mistake>) {
     characters(text, path_end, mistakes);
-    segments(&text[..path_end], mistakes);
+    segments(text, path_end, mistakes);
+}
+
+/// The whole text in quotes, encoded and without segments that nothing keeps: where it is clear what is
+/// meant.
+fn corrected(text: &str, path_end: usize) -> Option<String> {
+    let (path, query) = text.split_at(path_end);
+    let mut kept: Vec<&str> = Vec::new();
+    let mut segments = path.get(1..)?.split('/').peekable();
+    while let Some(segment) = segments.next() {
+        let last = segments.peek().is_none();
+        match dots(segment) {
+            Some("..") if kept.pop()?.contains('<') => return None,
+            Some(_) if last => kept.push(""),
+            Some(_) => {}
+            None if segment.is_empty() && !last => {}
+            None => kept.push(segment),
+        }
+    }
+    let path = literal(&kept.join("/"), false);
+    let query = query.strip_prefix('?').map(|query| literal(query, true));
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    Some(format!("\"/{path}{query}\""))
+}
+
+/// A text in which a control character has its escape, so that the message is one line.
+fn shown(text: &str) -> String {
+    let escape = |c: char| {
+        if c.is_control() {
+            c.escape_default().to_string()
+        } else {
+            c.to_string()
+        }
+    };
+    text.chars().map(escape).collect()
+}
+
+/// A text with everything encoded that must be, outside of placeholders.
+fn literal(text: &str, in_query: bool) -> String {
+    let (mut out, mut inside) = (String::new(), false);
+    for character in text.chars() {
+        match character {
+            '<' => inside = true,
+            '>' => inside = false,
+            '%' | '#' => {}
+            _ if inside || is_allowed(character, in_query) => {}
+            _ => {
+                out.push_str(&encoded(&character.to_string()));
+                continue;
+            }
+        }
+        out.push(character);
+    }
+    out
+}
+
+/// What a segment is to URL parsers, if that is `.` or `..`.
+fn dots(segment: &str) -> Option<&'static str> {
+    match segment.to_ascii_lowercase().replace("%2e", ".").as_str() {
+        "." => Some("."),
+        ".." => Some(".."),
+        _ => None,
+    }
 }
 
 /// RFC 3986: `pchar` in the path; `pchar`, `/` and `?` in the query, without the quote that the URL
@@ -51,11 +113,17 @@ fn characters(text: &str, path_end: usize, mistakes: &mut Vec<Mistake>) {
                 let end = text[here..]
                     .find(|c| matches!(c, '<' | '>' | '%' | '#') || is_allowed(c, here > path_end))
                     .map_or(text.len(), |length| here + length);
-                mistakes.push(Mistake::new(
-                    here..end,
-                    format!("`{}` can't stand in a URL as it is", &text[here..end]),
-                    format!("write `{}`", encoded(&text[here..end])),
-                ));
+                let run = &text[here..end];
+                let what = if run.chars().all(|c| c == ' ') {
+                    "a space can't stand in a URL as it is".to_owned()
+                } else {
+                    format!("`{}` can't stand in a URL as it is", shown(run))
+                };
+                let help = match corrected(text, path_end) {
+                    Some(path) => format!("write {path}"),
+                    None => format!("write `{}`", encoded(run)),
+                };
+                mistakes.push(Mistake::new(here..end, what, help));
                 at = end;
             }
         }
@@ -79,26 +147,28 @@ fn encoded(text: &str) -> String {
         .fold(String::new(), |out, byte| out + &format!("%{byte:02X}"))
 }
 
-fn segments(path: &str, mistakes: &mut Vec<Mistake>) {
+fn segments(text: &str, path_end: usize, mistakes: &mut Vec<Mistake>) {
+    let path = &text[..path_end];
+    let help = |otherwise: &str| match corrected(text, path_end) {
+        Some(path) => format!("write {path}"),
+        None => otherwise.to_owned(),
+    };
     let mut start = 1;
     let mut segments = path.get(1..).unwrap_or_default().split('/').peekable();
     while let Some(segment) = segments.next() {
         let range: Range<usize> = start..start + segment.len();
         start = range.end + 1;
-        if matches!(
-            segment.to_ascii_lowercase().replace("%2e", ".").as_str(),
-            "." | ".."
-        ) {
+        if dots(segment).is_some() {
             mistakes.push(Mistake::new(
                 range,
                 format!("URL parsers drop the segment `{segment}`"),
-                "write the path that is meant without it",
+                help("write the path that is meant without it"),
             ));
         } else if segment.is_empty() && segments.peek().is_some() {
             mistakes.push(Mistake::new(
                 range.start - 1..range.end + 1,
                 "the path has an empty segment (`//`)",
-                "write one slash",
+                help("write one slash"),
             ));
         }
     }

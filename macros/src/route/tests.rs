@@ -124,10 +124,22 @@ fn a_name_stands_once_and_in_the_path() {
 }
 
 #[test]
+fn a_path_is_shown_corrected_where_it_is_clear_what_is_meant() {
+    assert_eq!(mistake("/a//<b>?c=d").2, "write \"/a/<b>?c=d\"");
+    assert_eq!(mistake("/a/./b/").2, "write \"/a/b/\"");
+    assert_eq!(mistake("/a/b/..").2, "write \"/a/\"");
+    assert_eq!(mistake("/<a> /<b>?c=d").2, "write \"/<a>%20/<b>?c=d\"");
+    assert_eq!(mistake("/<a>'?c='d").2, "write \"/<a>'?c=%27d\"");
+    let unclear = "write the path that is meant without it";
+    assert_eq!(mistake("/<a>/..").2, unclear);
+    assert_eq!(mistake("/../a").2, unclear);
+}
+
+#[test]
 fn text_that_urls_do_not_carry_is_shown_encoded() {
-    assert_eq!(mistake("/a b").2, "write `%20`");
-    assert_eq!(mistake("/größe").2, "write `%C3%B6%C3%9F`");
-    assert_eq!(mistake("/a\\b").2, "write `%5C`");
+    assert_eq!(mistake("/a b").2, "write \"/a%20b\"");
+    assert_eq!(mistake("/größe").2, "write \"/gr%C3%B6%C3%9Fe\"");
+    assert_eq!(mistake("/a\\b").2, "write \"/a%5Cb\"");
     assert_eq!(mistake("/a?b='c").0, "'");
     assert_eq!(mistake("/100%").2, "write `%25` for the character itself");
     assert_eq!(mistake("/a#top").0, "#top");

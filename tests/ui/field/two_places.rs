@@ -1,0 +1,10 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/zen")]
+struct PostZen<'a> {
+    #[query]
+    #[header("X-Key")]
+    key: &'a str,
+}
+
+fn main() {}

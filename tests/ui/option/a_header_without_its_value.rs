@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen", header("X-Mode"))]
+struct Zen;
+
+fn main() {}

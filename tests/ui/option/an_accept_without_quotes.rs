@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen", accept = json)]
+struct Zen;
+
+fn main() {}

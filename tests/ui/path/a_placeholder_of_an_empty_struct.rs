@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/orgs/<type>")]
+struct Organization {}
+
+fn main() {}

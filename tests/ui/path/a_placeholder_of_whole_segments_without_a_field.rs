@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/files/<path..>")]
+struct File;
+
+fn main() {}
