@@ -23,6 +23,12 @@ struct Rest<'a> {
     path: &'a str,
 }
 
+/// The route's own text can be half of a dot segment.
+#[endpoint(GET "/a/%2e<id>")]
+struct AfterDot<'a> {
+    id: &'a str,
+}
+
 /// The decoded segments of what is sent, as another parser reads it, or nothing where it is refused.
 fn segments(endpoint: &impl Endpoint) -> Option<Vec<String>> {
     let base: BaseUrl = "https://api.example/v3".parse().unwrap();
@@ -63,6 +69,13 @@ fuzz_target!(|values: (&str, &str)| {
         assert_eq!(sent, ["v3", "a", &both]);
     } else {
         assert!(first.is_empty() || second.is_empty());
+    }
+
+    let after_dot = format!(".{first}");
+    let sent = segments(&AfterDot { id: first });
+    assert_eq!(sent.is_none(), matches!(first, "" | "."));
+    if let Some(sent) = sent {
+        assert_eq!(sent, ["v3", "a", &after_dot]);
     }
 
     let path = format!("{first}/{second}");
