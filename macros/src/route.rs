@@ -104,7 +104,7 @@ fn whole(text: &str) -> Option<Mistake> {
     }
     (!text.starts_with('/')).then(|| {
         Mistake::new(
-            0..text.len().min(1),
+            0..text.chars().next().map_or(0, char::len_utf8),
             "the path must start with `/`",
             format!("write \"/{text}\""),
         )

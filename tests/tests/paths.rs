@@ -121,6 +121,31 @@ fn a_suffix_keeps_a_dot_from_being_a_segment() {
     assert!(WithSuffix { id: "" }.request(&base()).is_err());
 }
 
+#[endpoint(GET "/a/%2e<id>")]
+struct AfterDot<'a> {
+    id: &'a str,
+}
+
+#[test]
+fn an_encoded_dot_of_the_route_is_a_dot_beside_a_value() {
+    assert!(AfterDot { id: "." }.request(&base()).is_err());
+    let request = AfterDot { id: ".." }.request(&base()).unwrap();
+    assert_eq!(request.uri().path(), "/v3/a/%2e..");
+}
+
+#[test]
+fn dots_that_begin_a_longer_segment_are_sent() {
+    let request = Pair {
+        first: "..",
+        second: "a",
+    }
+    .request(&base())
+    .unwrap();
+    assert_eq!(request.uri().path(), "/v3/a/..a/b");
+    let request = WithSuffix { id: ".." }.request(&base()).unwrap();
+    assert_eq!(request.uri().path(), "/v3/users/...json");
+}
+
 #[test]
 fn a_rest_keeps_its_slashes_and_every_piece_of_it_is_checked() {
     for (path, expected) in [

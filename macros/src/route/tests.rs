@@ -37,6 +37,12 @@ fn a_range_is_that_of_the_name() {
 }
 
 #[test]
+fn the_first_character_is_marked_whole() {
+    assert_eq!(mistake("é/a").0, "é");
+    assert_eq!(mistake("").0, "");
+}
+
+#[test]
 fn every_pchar_may_stand_in_a_path() {
     assert!(names("/-._~!$&'()*+,;=:@%20aZ9").is_empty());
     assert!(names("/trailing/").is_empty());

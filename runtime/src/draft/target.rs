@@ -8,7 +8,7 @@ use http::Uri;
 use crate::base::BaseUrl;
 use crate::encode::EncodeError;
 use crate::fault::Fault;
-use crate::path::{Encoded, EncodedSegments};
+use crate::path::{Encoded, EncodedSegments, is_dot_segment};
 use crate::query::{Escaping, Pairs, QuerySerializer, Style};
 
 /// The URL under way, in one buffer.
@@ -64,7 +64,8 @@ impl Target {
                 "the path field `{name}` has an empty segment: no slash at an end, none doubled"
             )));
         }
-        let alone = rest || before.ends_with('/');
+        let ends = matches!(after.as_bytes().first(), None | Some(b'/' | b'?'));
+        let alone = rest || before.ends_with('/') && ends;
         if let Some(dots) = text
             .split('/')
             .find(|segment| is_dots(segment))
@@ -102,7 +103,8 @@ impl Target {
             .split('?')
             .next()
             .unwrap_or_default();
-        if path.split('/').any(is_dots) {
+        // The route's own text can hold `%2e` beside a value.
+        if path.split('/').any(is_dot_segment) {
             return Err(Fault::build(
                 "the values of its path make the segment `.` or `..`: URL parsers would send the \
                  request to another path"
