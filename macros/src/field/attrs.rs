@@ -1,0 +1,260 @@
+//! What our own field attributes say: `#[query]`, `#[header]`, `#[body]` and `#[part]`.
+
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+use syn::{Attribute, Ident, LitStr, Token};
+
+use crate::args::{header_name, header_text};
+use crate::diag::{Sink, listed};
+use crate::similar::nearest;
+
+const STYLES: [&str; 4] = ["comma", "brackets", "pipes", "spaces"];
+
+/// `#[query]`, `#[query("name")]`, `#[query(style = comma)]`, `#[query(flatten)]`.
+pub(crate) struct Query {
+    pub(crate) attr: Ident,
+    pub(crate) name: Option<LitStr>,
+    pub(crate) style: Option<Style>,
+}
+
+/// `#[header("Name")]`, `#[header("Name", sensitive)]`, `#[header(prefix = "x-meta-")]`.
+pub(crate) struct Header {
+    pub(crate) attr: Ident,
+    /// In lower case; of a prefix, its beginning.
+    pub(crate) name: String,
+    pub(crate) prefix: bool,
+    pub(crate) sensitive: bool,
+}
+
+/// `#[body]`, `#[body(content_type = "text/csv")]`.
+pub(crate) struct Body {
+    pub(crate) attr: Ident,
+    pub(crate) content_type: Option<String>,
+}
+
+/// `#[part]`, `#[part("name")]`, `#[part(file)]`.
+pub(crate) struct Part {
+    pub(crate) attr: Ident,
+    pub(crate) name: Option<LitStr>,
+    pub(crate) file: bool,
+}
+
+/// How a value stands in a query or form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    Comma,
+    Brackets,
+    Pipes,
+    Spaces,
+    Flat,
+}
+
+/// The attribute of this name. A second one has no place.
+pub(super) fn only<'a>(
+    attrs: &'a [Attribute],
+    name: &str,
+    sink: &mut Sink,
+) -> Option<&'a Attribute> {
+    let mut found = attrs.iter().filter(|attr| attr.path().is_ident(name));
+    let first = found.next();
+    for second in found {
+        let what = format!("`#[{name}]` stands on this field twice");
+        sink.push(second, what, "write all of it in one attribute");
+    }
+    first
+}
+
+const HEADER_USAGE: &str = "write `#[header(\"X-Name\")]`, `#[header(\"X-Name\", sensitive)]` or \
+                            `#[header(prefix = \"x-name-\")]`";
+
+pub(super) fn read_header(attr: &Attribute, sink: &mut Sink) -> Option<Header> {
+    let (mut name, mut prefix, mut sensitive) = (None, false, false);
+    let read = each_item(attr, HEADER_USAGE, sink, |input, sink| {
+        if input.peek(LitStr) && name.is_none() {
+            name = Some(input.parse::<LitStr>()?);
+            return Ok(());
+        }
+        let key = input.call(Ident::parse_any)?;
+        match key.to_string().as_str() {
+            "sensitive" => sensitive = true,
+            "prefix" if name.is_none() => {
+                input.parse::<Token![=]>()?;
+                (name, prefix) = (Some(input.parse()?), true);
+            }
+            "prefix" => return Err(syn::Error::new(key.span(), "")),
+            _ => unknown("header", &key, &["sensitive", "prefix"], input, sink),
+        }
+        Ok(())
+    });
+    if read && name.is_none() {
+        let what = "`#[header]` needs the name of the header";
+        sink.push(attr, what, HEADER_USAGE);
+    }
+    let name = name.and_then(|name| header_name(&name, sink));
+    Some(Header {
+        attr: attr.path().get_ident()?.clone(),
+        // What could not be read keeps the field's place, and is the same as no other header.
+        prefix: prefix || name.is_none(),
+        name: name.unwrap_or_default(),
+        sensitive,
+    })
+}
+
+pub(super) fn read_body(attr: &Attribute, sink: &mut Sink) -> Option<Body> {
+    let mut text = None;
+    each_item(attr, BODY_USAGE, sink, |input, sink| {
+        let key = input.call(Ident::parse_any)?;
+        if key == "content_type" {
+            input.parse::<Token![=]>()?;
+            text = Some(input.parse::<LitStr>()?);
+        } else {
+            unknown("body", &key, &["content_type"], input, sink);
+        }
+        Ok(())
+    });
+    Some(Body {
+        attr: attr.path().get_ident()?.clone(),
+        content_type: text.and_then(|text| header_text("content-type", &text, sink)),
+    })
+}
+
+const BODY_USAGE: &str = "write `#[body]` or `#[body(content_type = \"text/csv\")]`";
+
+pub(super) fn read_part(attr: &Attribute, sink: &mut Sink) -> Option<Part> {
+    let mut part = Part {
+        attr: attr.path().get_ident()?.clone(),
+        name: None,
+        file: false,
+    };
+    each_item(attr, PART_USAGE, sink, |input, sink| {
+        if input.peek(LitStr) && part.name.is_none() {
+            part.name = Some(input.parse()?);
+            return Ok(());
+        }
+        let key = input.call(Ident::parse_any)?;
+        if key == "file" {
+            part.file = true;
+        } else {
+            unknown("part", &key, &["file"], input, sink);
+        }
+        Ok(())
+    });
+    Some(part)
+}
+
+const PART_USAGE: &str = "write `#[part]`, `#[part(\"name\")]` or `#[part(file)]`";
+
+pub(super) fn read_query(attr: &Attribute, sink: &mut Sink) -> Option<Query> {
+    let mut query = Query {
+        attr: attr.path().get_ident()?.clone(),
+        name: None,
+        style: None,
+    };
+    each_item(attr, QUERY_USAGE, sink, |input, sink| {
+        query_item(&mut query, input, sink)
+    });
+    Some(query)
+}
+
+const QUERY_USAGE: &str =
+    "write `#[query]`, `#[query(\"name\")]`, `#[query(style = comma)]` or `#[query(flatten)]`";
+
+/// Reads the items of an attribute, and says whether it could. An attribute may have none.
+fn each_item(
+    attr: &Attribute,
+    usage: &str,
+    sink: &mut Sink,
+    mut item: impl FnMut(ParseStream<'_>, &mut Sink) -> syn::Result<()>,
+) -> bool {
+    if matches!(attr.meta, syn::Meta::Path(_)) {
+        return true;
+    }
+    let before = sink.count();
+    let read = attr.parse_args_with(|input: ParseStream<'_>| {
+        while !input.is_empty() {
+            item(input, sink)?;
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    });
+    if let Err(error) = read {
+        let name = attr.path().get_ident().map(Ident::to_string);
+        let name = name.unwrap_or_default();
+        let what = format!("`#[{name}]` is not written like this");
+        sink.push_error(&syn::Error::new(error.span(), what), usage);
+    }
+    sink.count() == before
+}
+
+/// An option that the attribute has not: a slip, or a name on the wire without its quotes.
+fn unknown(attr: &str, key: &Ident, options: &[&str], input: ParseStream<'_>, sink: &mut Sink) {
+    let valued = input.peek(Token![=]) || input.peek(syn::token::Paren);
+    let mut name = key.to_string();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        let Ok(tree) = input.parse::<proc_macro2::TokenTree>() else {
+            break;
+        };
+        name.push_str(&tree.to_string());
+    }
+    let help = match (nearest(&key.to_string(), options.iter().copied()), attr) {
+        (Some(near), _) => format!("write `{near}`"),
+        (None, "query" | "header" | "part") if !valued => {
+            format!("write `#[{attr}(\"{name}\")]`")
+        }
+        (None, "query") => QUERY_USAGE.to_owned(),
+        (None, "header") => HEADER_USAGE.to_owned(),
+        (None, "part") => PART_USAGE.to_owned(),
+        (None, _) => BODY_USAGE.to_owned(),
+    };
+    let what = format!("`#[{attr}]` has no option `{key}`");
+    sink.push(key, what, help);
+}
+
+fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn::Result<()> {
+    if input.peek(LitStr) && query.name.is_none() {
+        query.name = Some(input.parse()?);
+        return Ok(());
+    }
+    let key = input.call(Ident::parse_any)?;
+    match key.to_string().as_str() {
+        "flatten" => query.style = Some(Style::Flat),
+        "style" => {
+            if input.parse::<Token![=]>().is_err() {
+                sink.push(&key, "`style` needs a value", styles());
+            } else if let Ok(text) = input.parse::<LitStr>() {
+                let help = format!("write `style = {}`", text.value());
+                sink.push(text, "a style is written without quotes", help);
+            } else {
+                let style = input.call(Ident::parse_any)?;
+                query.style = read_style(&style, sink);
+            }
+        }
+        _ => unknown("query", &key, &["style", "flatten"], input, sink),
+    }
+    Ok(())
+}
+
+fn read_style(style: &Ident, sink: &mut Sink) -> Option<Style> {
+    let name = style.to_string();
+    match name.as_str() {
+        "comma" => Some(Style::Comma),
+        "brackets" => Some(Style::Brackets),
+        "pipes" => Some(Style::Pipes),
+        "spaces" => Some(Style::Spaces),
+        _ => {
+            let help = match nearest(&name, STYLES) {
+                Some(near) => format!("write `{near}`"),
+                None => styles(),
+            };
+            sink.push(style, format!("`{name}` is not a style of lists"), help);
+            None
+        }
+    }
+}
+
+fn styles() -> String {
+    let styles = listed(STYLES);
+    format!("the styles are {styles}; without one the name repeats")
+}
