@@ -1,10 +1,12 @@
 //! Which rules an endpoint must keep: a list of them, each with its reason.
 
+mod bodies;
+
 use std::collections::BTreeMap;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use crate::args::{Args, BodyKind, Verb};
+use crate::args::Args;
 use crate::diag::{Sink, listed};
 use crate::field::{Field, Item, writing_key};
 use crate::model::{Role, role, wire_name};
@@ -18,10 +20,10 @@ pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
     a_field_has_one_place(item, sink);
     serde_has_a_say(args, item, sink);
     every_field_has_a_place(args, item, sink);
-    a_get_has_no_body(args, item, sink);
-    a_body_is_alone(args, item, sink);
-    a_body_has_one_content_type(args, item, sink);
-    parts_stand_in_a_multipart_body(args, item, sink);
+    bodies::a_get_has_no_body(args, item, sink);
+    bodies::a_body_is_alone(args, item, sink);
+    bodies::a_body_has_one_content_type(args, item, sink);
+    bodies::parts_stand_in_a_multipart_body(args, item, sink);
     a_wire_name_is_given_once(item, sink);
     wire_names_differ(args, item, sink);
     a_flattened_value_writes_itself(args, item, sink);
@@ -212,80 +214,6 @@ fn serde_has_a_say(args: &Args, item: &Item, sink: &mut Sink) {
     }
 }
 
-/// A body is one value, or made of fields, but not both.
-fn a_body_is_alone(args: &Args, item: &Item, sink: &mut Sink) {
-    let mut bodies = item
-        .fields
-        .iter()
-        .filter_map(|field| field.body.as_ref().zip(Some(field)));
-    let Some((_, first)) = bodies.next() else {
-        return;
-    };
-    for (second, _) in bodies {
-        let what = format!("the field `{}` is the body already", first.name());
-        sink.push(
-            &second.attr,
-            what,
-            "leave one `#[body]` out, or send `body = multipart`",
-        );
-    }
-    for field in &item.fields {
-        let made_of_fields = matches!(
-            role(args, field),
-            Role::Json | Role::JsonFlat | Role::Form(_) | Role::Part
-        );
-        if made_of_fields && field.part.is_none() {
-            let what = format!(
-                "the field `{}` has no place beside the body `{}`",
-                field.name(),
-                first.name()
-            );
-            let help = "write `#[query]` or `#[header(\"…\")]` on the field, or move it into the body's type";
-            sink.push(&field.ident, what, help);
-        }
-    }
-}
-
-/// Of two content types, one would be lost.
-fn a_body_has_one_content_type(args: &Args, item: &Item, sink: &mut Sink) {
-    let mut fixed = args.options.headers.iter();
-    let Some((_, name, _)) = fixed.find(|(_, name, _)| name == "content-type") else {
-        return;
-    };
-    for body in item.fields.iter().filter_map(|field| field.body.as_ref()) {
-        if body.content_type.is_some() {
-            let what = format!("the header `{name}` is in the attribute already");
-            sink.push(&body.attr, what, "leave one of them out");
-        }
-    }
-}
-
-/// Parts are made only where the body is multipart, and there a body is made of them.
-fn parts_stand_in_a_multipart_body(args: &Args, item: &Item, sink: &mut Sink) {
-    let multipart = args
-        .options
-        .body
-        .as_ref()
-        .is_some_and(|(_, kind)| *kind == BodyKind::Multipart);
-    for field in &item.fields {
-        if let (Some(part), false) = (&field.part, multipart) {
-            let what = format!("the field `{}` is a part of no body", field.name());
-            sink.push(
-                &part.attr,
-                what,
-                "write `body = multipart` in the attribute",
-            );
-        }
-        if let (Some(body), true) = (&field.body, multipart) {
-            let what = format!(
-                "a multipart body has parts, and `{}` is a whole body",
-                field.name()
-            );
-            sink.push(&body.attr, what, "write `#[part]` on the field");
-        }
-    }
-}
-
 /// A filter of a DELETE that the server ignores deletes too much, so its place is never guessed.
 fn every_field_has_a_place(args: &Args, item: &Item, sink: &mut Sink) {
     let Some(verb) = args.verb else { return };
@@ -302,23 +230,6 @@ fn every_field_has_a_place(args: &Args, item: &Item, sink: &mut Sink) {
         let help =
             "write `#[query]` on the field, or `body = json` in the attribute to send it in a body";
         sink.push(&field.ident, what, help);
-    }
-}
-
-/// A server may ignore the body of a GET or HEAD, or refuse the request (RFC 9110, 9.3.1).
-fn a_get_has_no_body(args: &Args, item: &Item, sink: &mut Sink) {
-    let Some(verb @ (Verb::Get | Verb::Head)) = args.verb else {
-        return;
-    };
-    let option = args.options.body.as_ref().map(|(key, _)| (key, "body"));
-    let fields = item
-        .fields
-        .iter()
-        .filter_map(|field| field.body.as_ref().map(|body| (&body.attr, "#[body]")));
-    for (key, shown) in option.into_iter().chain(fields) {
-        let what = format!("a {} request has no body", verb.name());
-        let help = format!("leave `{shown}` out: the fields stand in the query; or use `POST`");
-        sink.push(key, what, help);
     }
 }
 
