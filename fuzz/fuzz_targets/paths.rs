@@ -29,7 +29,7 @@ struct AfterDot<'a> {
     id: &'a str,
 }
 
-/// The decoded segments of what is sent, as another parser reads it, or nothing where it is refused.
+/// The decoded segments of what is sent, as another parser reads it, or nothing if refused.
 fn segments(endpoint: &impl Endpoint) -> Option<Vec<String>> {
     let base: BaseUrl = "https://api.example/v3".parse().unwrap();
     let request = match endpoint.request(&base) {
