@@ -1,3 +1,5 @@
+//! Which templates are read, and what is said of those that are not.
+
 use super::*;
 
 fn names(text: &str) -> Vec<String> {

@@ -1,3 +1,5 @@
+//! Whether values are written as serde_json writes them, and where they are not.
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;

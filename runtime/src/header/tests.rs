@@ -1,3 +1,5 @@
+//! How header values are joined, quoted and refused.
+
 use super::*;
 
 fn line(value: impl HeaderField) -> Result<Option<String>, &'static str> {

@@ -1,3 +1,5 @@
+//! Which pairs values become, and whether they come back.
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
