@@ -34,7 +34,8 @@ pub use self::{
 
 /// Sends endpoints to one API: its base URL, credentials, headers and limits.
 ///
-/// It is cheap to clone; clones share their connections. `Debug` shows no credential.
+/// It is cheap to clone; clones share their connections. `Debug` shows no credential. Calls run in a
+/// tokio runtime, whose clock bounds them.
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), endpoint::Error> {

@@ -51,6 +51,20 @@ fn a_call_that_can_not_be_sent_is_an_error_of_the_future_and_needs_no_runtime() 
     assert!(result.unwrap_err().is_build());
 }
 
+#[test]
+fn a_call_without_a_runtime_says_so_and_does_not_panic() {
+    let client = Client::new("http://127.0.0.1:1").unwrap();
+    let mut sending = pin!(add_mona().send(&client));
+    let polled = sending
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()));
+    let Poll::Ready(Err(error)) = polled else {
+        panic!("it waits for something");
+    };
+    assert!(error.is_build() && error.attempts() == 0, "{error}");
+    assert!(error.to_string().contains("no tokio runtime"), "{error}");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn calls_with_borrowed_fields_are_spawned() {
     let server = Server::answering(Answer::json("201 Created", r#"{"seats_created": 2}"#)).await;

@@ -35,6 +35,11 @@ async fn call(
     spec: &'static Spec,
     mut request: Request<Body>,
 ) -> Result<Reply, Fault> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        return Err(Fault::build(
+            "there is no tokio runtime here; await the call inside of one".to_owned(),
+        ));
+    }
     settings.complete(request.headers_mut())?;
     tracing::debug!(
         http.request.method = request.method().as_str(),
