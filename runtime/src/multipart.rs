@@ -158,10 +158,8 @@ impl Parts {
         text.push_str(&format!("--{boundary}--\r\n"));
         pieces.push_back(Body::from(text));
         let body = if in_memory {
-            let bytes = pieces
-                .iter()
-                .flat_map(|piece| piece.as_bytes().unwrap_or_default());
-            Body::from(bytes.copied().collect::<Vec<u8>>())
+            let pieces: Vec<&[u8]> = pieces.iter().filter_map(Body::as_bytes).collect();
+            Body::from(pieces.concat())
         } else {
             Body::live(Chain(pieces))
         };
