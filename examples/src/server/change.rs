@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde_json::{Value, json};
 
+use super::organization::Organization;
 use super::world::World;
 use super::{answer, clock, gate};
 
@@ -16,80 +17,62 @@ const TEAMS: &str = "selected_teams";
 
 type Answer = Result<Response, Box<Response>>;
 
-pub(super) async fn add_users(
-    State(world): State<Arc<World>>,
-    Path(org): Path<String>,
-    headers: HeaderMap,
-    body: Bytes,
+/// What each of these requests brings.
+type Call = (State<Arc<World>>, Path<String>, HeaderMap, Bytes);
+
+/// Changes the organization of a call for those whom its body names, if its gate lets it through.
+fn change(
+    (State(world), Path(org), headers, body): Call,
+    field: &str,
+    change: impl FnOnce(&mut Organization, &[String]) -> Answer,
 ) -> Response {
-    let add = || -> Answer {
+    let changed = || -> Answer {
         let mut organizations = world.organizations();
         let organization = gate::ready(&mut organizations, &headers, &org)?;
-        let names = names(&body, USERS)?;
-        let logins = organization.members_named(&names).map_err(stranger)?;
-        Ok(created(organization.give(&logins, None, &clock::time())))
+        let names = names(&body, field)?;
+        change(organization, &names)
     };
-    add().unwrap_or_else(|refused| *refused)
+    changed().unwrap_or_else(|refused| *refused)
 }
 
-pub(super) async fn cancel_users(
-    State(world): State<Arc<World>>,
-    Path(org): Path<String>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let cancel = || -> Answer {
-        let mut organizations = world.organizations();
-        let organization = gate::ready(&mut organizations, &headers, &org)?;
-        let names = names(&body, USERS)?;
-        let logins = organization.members_named(&names).map_err(stranger)?;
+pub(super) async fn add_users(call: Call) -> Response {
+    change(call, USERS, |organization, names| {
+        let logins = organization.members_named(names).map_err(stranger)?;
+        Ok(created(organization.give(&logins, None, &clock::time())))
+    })
+}
+
+pub(super) async fn cancel_users(call: Call) -> Response {
+    change(call, USERS, |organization, names| {
+        let logins = organization.members_named(names).map_err(stranger)?;
         // GitHub documents this as a 422 of the same kind: without a body, and nothing is changed.
         if organization.have_by_team(&logins) {
             return Err(Box::new(answer::not_ready()));
         }
         cancelled(organization.cancel(&logins, None, &clock::end_of_cycle()))
-    };
-    cancel().unwrap_or_else(|refused| *refused)
+    })
 }
 
-pub(super) async fn add_teams(
-    State(world): State<Arc<World>>,
-    Path(org): Path<String>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let add = || -> Answer {
-        let mut organizations = world.organizations();
-        let organization = gate::ready(&mut organizations, &headers, &org)?;
-        let names = names(&body, TEAMS)?;
-        let teams = organization.teams_named(&names).map_err(no_team)?;
+pub(super) async fn add_teams(call: Call) -> Response {
+    change(call, TEAMS, |organization, names| {
+        let teams = organization.teams_named(names).map_err(no_team)?;
         let now = clock::time();
         let given = teams
             .iter()
             .map(|(slug, logins)| organization.give(logins, Some(slug), &now));
         Ok(created(given.sum()))
-    };
-    add().unwrap_or_else(|refused| *refused)
+    })
 }
 
-pub(super) async fn cancel_teams(
-    State(world): State<Arc<World>>,
-    Path(org): Path<String>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let cancel = || -> Answer {
-        let mut organizations = world.organizations();
-        let organization = gate::ready(&mut organizations, &headers, &org)?;
-        let names = names(&body, TEAMS)?;
-        let teams = organization.teams_named(&names).map_err(no_team)?;
+pub(super) async fn cancel_teams(call: Call) -> Response {
+    change(call, TEAMS, |organization, names| {
+        let teams = organization.teams_named(names).map_err(no_team)?;
         let end = clock::end_of_cycle();
         let ended = teams
             .iter()
             .map(|(slug, logins)| organization.cancel(logins, Some(slug), &end));
         cancelled(ended.sum())
-    };
-    cancel().unwrap_or_else(|refused| *refused)
+    })
 }
 
 /// The list of names in the body: text, and at least one.
