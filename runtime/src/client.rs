@@ -9,6 +9,8 @@ mod memory;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
 #[cfg(feature = "client")]
+pub(crate) mod reference;
+#[cfg(feature = "client")]
 mod secret;
 #[cfg(feature = "client")]
 mod settings;
