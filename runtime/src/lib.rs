@@ -23,6 +23,7 @@ mod reply;
 mod response;
 mod spec;
 mod stream;
+mod streaming;
 mod values;
 
 pub use endpoint_macros::endpoint;
@@ -44,6 +45,7 @@ pub use raw::{Raw, Text};
 pub use reply::{FromFailure, FromResponse};
 pub use response::Response;
 pub use stream::StreamBody;
+pub use streaming::Streaming;
 pub use values::{JsonValue, PathValue, QueryValue};
 
 /// What the macro's output calls. No part of the public interface.
