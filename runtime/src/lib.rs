@@ -25,6 +25,7 @@ mod spec;
 mod stream;
 mod streaming;
 mod values;
+mod wait;
 
 pub use endpoint_macros::endpoint;
 
