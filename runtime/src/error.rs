@@ -159,11 +159,14 @@ impl<E> Error<E> {
         self.inner.error.as_ref()
     }
 
-    /// How long the server asks to wait: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3),
-    /// counted from now; at most 136 years.
+    /// How long the server asks to wait, counted from now; at most 136 years.
+    ///
+    /// It is `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); of a rate limit without it,
+    /// the time until `x-ratelimit-reset`, or the minute that GitHub's secondary limits ask for.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        wait::retry_after(self.headers()?, SystemTime::now())
+        let (parts, body) = self.inner.fault.0.answer.as_ref()?;
+        wait::asked(parts.status, &parts.headers, body, SystemTime::now())
     }
 
     /// How often the request was sent.

@@ -33,7 +33,9 @@ pub use base::BaseUrl;
 pub use body::{Body, BoxError};
 pub use client::{Client, Sending};
 #[cfg(feature = "client")]
-pub use client::{ClientBuilder, MemoryTransport, Transport, TransportError, TransportFuture};
+pub use client::{
+    ClientBuilder, MemoryTransport, Retry, Transport, TransportError, TransportFuture,
+};
 pub use content::{BodyContent, WholeBody};
 pub use date::{HttpDate, InvalidHttpDate};
 pub use error::Error;
