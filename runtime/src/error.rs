@@ -166,7 +166,9 @@ impl<E> Error<E> {
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         let (parts, body) = self.inner.fault.0.answer.as_ref()?;
-        wait::asked(parts.status, &parts.headers, body, SystemTime::now())
+        let now = SystemTime::now();
+        let limit = || wait::asked(parts.status, &parts.headers, body, now);
+        wait::retry_after(&parts.headers, now).or_else(|| limit().filter(|wait| !wait.is_zero()))
     }
 
     /// How often the request was sent.
