@@ -2,6 +2,7 @@
 
 mod answer;
 mod received;
+pub mod script;
 mod seed;
 mod server;
 pub mod unsent;
