@@ -11,6 +11,7 @@ mod error;
 mod fault;
 mod header;
 mod json;
+mod link;
 mod multipart;
 mod nullable;
 mod operation;
@@ -33,6 +34,7 @@ pub use client::{ClientBuilder, MemoryTransport, Transport, TransportError, Tran
 pub use content::{BodyContent, WholeBody};
 pub use error::Error;
 pub use header::{HeaderEntries, HeaderField, HeaderLine};
+pub use link::{Link, Links};
 pub use multipart::Part;
 pub use nullable::Nullable;
 pub use operation::Endpoint;
