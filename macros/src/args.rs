@@ -12,7 +12,7 @@ use crate::diag::Sink;
 use crate::route::{self, Route};
 use crate::similar::nearest;
 
-pub(crate) use options::{BodyKind, Options, header_name, header_text};
+pub(crate) use options::{BodyKind, Options, Paginate, header_name, header_text};
 
 /// The methods, as they are written.
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];

@@ -1,6 +1,7 @@
 //! Which rules an endpoint must keep: a list of them, each with its reason.
 
 mod bodies;
+mod pages;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,9 @@ pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
     a_wire_name_is_given_once(item, sink);
     wire_names_differ(args, item, sink);
     a_flattened_value_writes_itself(args, item, sink);
+    pages::pages_are_fetched_by_get(args, sink);
+    pages::a_page_has_a_type(args, sink);
+    pages::the_page_stands_in_the_query(args, item, sink);
 }
 
 /// A lifetime of the response that nothing declares. Types with one are dropped, so that the compiler

@@ -4,7 +4,7 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::{Attribute, DeriveInput, GenericArgument, PathArguments, Type, parse_quote};
 
-use crate::model::{Model, Role, Sent};
+use crate::model::{Model, Pages, Repeat, Role, Sent};
 
 /// The struct with a description behind the first paragraph of its own documentation:
 ///
@@ -63,6 +63,29 @@ fn text(model: &Model<'_>) -> String {
         text.push_str(&format!(", failure: {}", linked(error, &params)));
     }
     text.push_str(".\n");
+    match &model.pages {
+        None => {}
+        Some(Pages::Link) => text.push_str("\nThe next page is where the `Link` header leads.\n"),
+        Some(Pages::Page(name)) => {
+            text.push_str(&format!(
+                "\nThe next page has the next number in `{name}`.\n"
+            ));
+        }
+        Some(Pages::Cursor(name, theirs)) => {
+            let theirs: Vec<String> = theirs.iter().map(|part| part.unraw().to_string()).collect();
+            let theirs = theirs.join(".");
+            text.push_str(&format!(
+                "\nThe next page has the response's `{theirs}` in `{name}`.\n"
+            ));
+        }
+    }
+    text.push_str(match model.repeat {
+        Some(Repeat::ByKey) => {
+            "\nEach call carries an `Idempotency-Key`, the same in all of its attempts.\n"
+        }
+        Some(Repeat::Idempotent) => "\nA call may be repeated when its outcome is unknown.\n",
+        None => "",
+    });
     text
 }
 

@@ -1,5 +1,8 @@
 //! What the attribute prints for an endpoint without mistakes: templates only.
 
+mod methods;
+mod pages;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -7,7 +10,7 @@ use syn::spanned::Spanned as _;
 use crate::args::BodyKind;
 use crate::docs;
 use crate::field::Style;
-use crate::model::{Model, Role, Sent};
+use crate::model::{Model, Repeat, Role, Sent};
 
 /// The struct as it was written, its `Endpoint` and its methods.
 pub(crate) fn endpoint(model: &Model<'_>) -> TokenStream {
@@ -20,10 +23,15 @@ pub(crate) fn endpoint(model: &Model<'_>) -> TokenStream {
         },
         |error| quote!(#error),
     );
-    let methods = methods(model, &error);
+    let pages = model
+        .pages
+        .as_ref()
+        .map(|pages| pages::implementation(model, pages));
+    let methods = methods::methods(model, &error);
     quote! {
         #item
         #implementation
+        #pages
         #methods
     }
 }
@@ -80,6 +88,10 @@ fn implementation(model: &Model<'_>) -> TokenStream {
         quote!(.headers(&[#(#headers),*]))
     });
     let timeout = model.timeout.map(|millis| quote!(.timeout(#millis)));
+    let repeat = model.repeat.map(|repeat| match repeat {
+        Repeat::Idempotent => quote!(.idempotent()),
+        Repeat::ByKey => quote!(.idempotency_key()),
+    });
     let names = model.sent.iter().map(|sent| {
         let (cfgs, wire) = (sent.cfgs, &sent.wire);
         quote!(#(#cfgs)* #wire)
@@ -108,7 +120,7 @@ fn implementation(model: &Model<'_>) -> TokenStream {
                 #rt::__private::Verb::#verb,
                 #path,
                 &[#(#names),*],
-            )#payload #headers #timeout;
+            )#payload #headers #timeout #repeat;
             #show
             fn draft(&self, base: &#rt::BaseUrl) -> #rt::__private::Draft {
                 #rt::__private::draft(Self::SPEC, base, &[#(#values),*])
@@ -241,43 +253,4 @@ fn by_trait(sent: &Sent<'_>, rt: &TokenStream, name: &str, method: &str) -> Toke
 /// handed to a `macro_rules` know no `self` of its output.
 fn this(at: Span) -> Ident {
     Ident::new("self", Span::call_site().located_at(at))
-}
-
-/// The inherent methods, which forward to the client's:
-///
-/// ```ignore
-/// impl<'a> AddSeats<'a> {
-///     pub fn send(&self, client: &Client) -> Sending<SeatsCreated, GitHubError> {
-///         client.send(self)
-///     }
-/// }
-/// ```
-fn methods(model: &Model<'_>, error: &TokenStream) -> TokenStream {
-    let Model {
-        runtime: rt,
-        ident,
-        generics,
-        vis,
-        response,
-        ..
-    } = model;
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        #[allow(dead_code, deprecated, reason = "a program need not use both, nor new ones only")]
-        impl #impl_generics #ident #ty_generics #where_clause {
-            /// Sends the request by this client and gives the value of its response.
-            #vis fn send(&self, client: &#rt::Client) -> #rt::Sending<#response, #error> {
-                client.send(self)
-            }
-
-            /// As `send`, but the value comes with the response's status and headers.
-            #vis fn send_full(
-                &self,
-                client: &#rt::Client,
-            ) -> #rt::Sending<#rt::Response<#response>, #error> {
-                client.send_full(self)
-            }
-        }
-    }
 }

@@ -26,9 +26,33 @@ pub(crate) fn endpoint(args: &Args, item: &Item, errors: &TokenStream) -> TokenS
         Some((_, error)) => quote!(#error),
         None => quote!(#rt::Raw),
     };
+    let pages = args.options.paginate.is_some().then(|| {
+        quote! {
+            #vis fn pages(&self, _: &#rt::Client) -> #rt::Pages<#response, #error> {
+                ::core::unreachable!()
+            }
+            #vis fn items<P: #rt::Page>(&self, _: &#rt::Client) -> #rt::Items<P, #error>
+            where
+                Self: #rt::Endpoint<Response = P, Error = #error>,
+            {
+                ::core::unreachable!()
+            }
+        }
+    });
+    let paginated = args.options.paginate.is_some().then(|| {
+        quote! {
+            #[automatically_derived]
+            #[allow(deprecated, reason = "a deprecated struct still has its parts")]
+            impl #impl_generics #rt::Paginated for #ident #ty_generics #where_clause {
+                const PAGING: #rt::__private::Paging<#response> =
+                    #rt::__private::Paging::<#response>::LINK;
+            }
+        }
+    });
     quote! {
         #input
         #errors
+        #paginated
         #[automatically_derived]
         #[allow(deprecated, reason = "a deprecated struct still has its parts")]
         impl #impl_generics #rt::Endpoint for #ident #ty_generics #where_clause {
@@ -49,6 +73,7 @@ pub(crate) fn endpoint(args: &Args, item: &Item, errors: &TokenStream) -> TokenS
             #vis fn send_full(&self, _: &#rt::Client) -> #rt::Sending<#rt::Response<#response>, #error> {
                 ::core::unreachable!()
             }
+            #pages
         }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, DeriveInput, Generics, Ident, Type, Visibility};
 
-use crate::args::{Args, BodyKind, Verb};
+use crate::args::{Args, BodyKind, Paginate, Verb};
 use crate::field::{Field, Header, Item, Style};
 
 /// Where a field goes.
@@ -104,11 +104,48 @@ pub(crate) struct Model<'a> {
     pub(crate) whole: bool,
     /// Fixed headers, by name in lower case.
     pub(crate) headers: Vec<(&'a str, &'a str)>,
+    /// Why a call may be repeated, where the method does not say it.
+    pub(crate) repeat: Option<Repeat>,
     /// In milliseconds.
     pub(crate) timeout: Option<u64>,
+    pub(crate) pages: Option<Pages<'a>>,
     /// In the order in which the runtime takes them: the path's, then the others.
     pub(crate) sent: Vec<Sent<'a>>,
     pub(crate) uses_serde: bool,
+}
+
+/// Why a call that changes something may be repeated.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Repeat {
+    /// The API says so.
+    Idempotent,
+    /// The server knows it again by its key.
+    ByKey,
+}
+
+/// What leads to the next page.
+pub(crate) enum Pages<'a> {
+    Link,
+    /// A number in the query under this name.
+    Page(String),
+    /// A text in the query under this name, from this field of the response.
+    Cursor(String, &'a [Ident]),
+}
+
+impl<'a> Pages<'a> {
+    fn new(item: &Item, paginate: &'a Paginate) -> Pages<'a> {
+        let named = |ident: &Ident| {
+            let field = item.fields.iter().find(|field| field.ident == *ident);
+            field
+                .map(|field| wire_name(item, field))
+                .unwrap_or_default()
+        };
+        match paginate {
+            Paginate::Link => Pages::Link,
+            Paginate::Page(field) => Pages::Page(named(field)),
+            Paginate::Cursor(field, theirs) => Pages::Cursor(named(field), theirs),
+        }
+    }
 }
 
 /// A field that goes somewhere.
@@ -166,7 +203,17 @@ impl<'a> Model<'a> {
             whole: sent.iter().any(|sent| sent.role == Role::Body),
             body: declared.or(object.then_some(BodyKind::Json)),
             headers: headers(args, item),
+            repeat: match (&args.options.idempotency_key, &args.options.idempotent) {
+                (Some(_), _) => Some(Repeat::ByKey),
+                (None, Some(_)) => Some(Repeat::Idempotent),
+                (None, None) => None,
+            },
             timeout: args.options.timeout.as_ref().map(|(_, millis)| *millis),
+            pages: args
+                .options
+                .paginate
+                .as_ref()
+                .map(|(_, paginate)| Pages::new(item, paginate)),
             sent,
             uses_serde: item.uses_serde,
         }

@@ -64,6 +64,10 @@ pub struct Spec {
     /// Headers that every request of the endpoint carries.
     pub(crate) headers: &'static [(&'static str, &'static str)],
     pub(crate) timeout: Option<Duration>,
+    /// Whether a call that changes something may be repeated.
+    pub(crate) idempotent: bool,
+    /// Whether each call carries a key by which the server knows it again.
+    pub(crate) idempotency_key: bool,
 }
 
 impl Spec {
@@ -77,6 +81,8 @@ impl Spec {
             payload: Payload::None,
             headers: &[],
             timeout: None,
+            idempotent: false,
+            idempotency_key: false,
         }
     }
 
@@ -98,6 +104,20 @@ impl Spec {
     #[must_use]
     pub const fn timeout(mut self, millis: u64) -> Spec {
         self.timeout = Some(Duration::from_millis(millis));
+        self
+    }
+
+    /// A call may be repeated though its method does not say so (RFC 9110, 9.2.2).
+    #[must_use]
+    pub const fn idempotent(mut self) -> Spec {
+        self.idempotent = true;
+        self
+    }
+
+    /// Each call carries an `Idempotency-Key`, the same in all of its attempts.
+    #[must_use]
+    pub const fn idempotency_key(mut self) -> Spec {
+        self.idempotency_key = true;
         self
     }
 

@@ -1,16 +1,34 @@
 //! Which options an attribute has, and what each one holds.
 
+mod header;
+mod paginate;
+
 use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token, Type};
 
+use self::header::fixed_header;
+
 use super::{response, skip_to};
 use crate::diag::{Sink, listed};
 use crate::similar::nearest;
 
+pub(crate) use self::header::{header_name, header_text};
+pub(crate) use self::paginate::Paginate;
+
 /// The options, as they are written.
-const OPTIONS: [&str; 6] = ["error", "body", "accept", "header", "timeout", "crate"];
+const OPTIONS: [&str; 9] = [
+    "error",
+    "body",
+    "accept",
+    "header",
+    "idempotent",
+    "idempotency_key",
+    "paginate",
+    "timeout",
+    "crate",
+];
 
 /// What a body is made of (`body = …`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +45,12 @@ pub(crate) struct Options {
     pub(crate) body: Option<(Ident, BodyKind)>,
     /// Fixed headers by their names in lower case; `accept` is one of them.
     pub(crate) headers: Vec<(LitStr, String, String)>,
+    /// Whether a call that changes something may be repeated.
+    pub(crate) idempotent: Option<(Ident, ())>,
+    /// Whether each call carries a key by which the server knows it again.
+    pub(crate) idempotency_key: Option<(Ident, ())>,
+    /// How the next page is asked for.
+    pub(crate) paginate: Option<(Ident, Paginate)>,
     /// The limit of a call, in milliseconds.
     pub(crate) timeout: Option<(Ident, u64)>,
     pub(crate) runtime: Option<(Ident, syn::Path)>,
@@ -110,6 +134,18 @@ impl Options {
                     skip_to(input, |input| input.peek(Token![,]));
                 }
             },
+            "idempotent" => {
+                let flag = flag(&key, input, sink);
+                set(&mut self.idempotent, key, flag, sink);
+            }
+            "idempotency_key" => {
+                let flag = flag(&key, input, sink);
+                set(&mut self.idempotency_key, key, flag, sink);
+            }
+            "paginate" => {
+                let paginate = paginate::read(&key, input, sink);
+                set(&mut self.paginate, key, Some(paginate), sink);
+            }
             "timeout" => {
                 let text = value(
                     &key,
@@ -188,66 +224,6 @@ fn as_option(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Typ
     response
 }
 
-/// A header's value, if it can be sent.
-pub(crate) fn header_text(name: &str, value: &LitStr, sink: &mut Sink) -> Option<String> {
-    let text = value.value();
-    if text.trim() == text && text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t')) {
-        return Some(text);
-    }
-    let what = format!("the value of the header `{name}` can't be sent as it is");
-    let help = "write visible ASCII without white space at either end (RFC 9110, 5.5)";
-    sink.push(value, what, help);
-    None
-}
-
-/// A header's name in lower case, if an endpoint may have it.
-pub(crate) fn header_name(name: &LitStr, sink: &mut Sink) -> Option<String> {
-    let text = name.value();
-    let lower = text.to_ascii_lowercase();
-    let token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
-    if text.is_empty() || !text.bytes().all(token) {
-        let what = if text.is_empty() {
-            "the name of a header is empty".to_owned()
-        } else {
-            format!("`{text}` is not the name of a header")
-        };
-        let help = "write letters, digits and hyphens, as `X-Api-Version` (RFC 9110, 5.1)";
-        sink.push(name, what, help);
-        return None;
-    }
-    let transports = ["host", "content-length", "transfer-encoding", "connection"];
-    if transports.contains(&lower.as_str()) {
-        let what = format!("the header `{lower}` is the transport's to set");
-        sink.push(
-            name,
-            what,
-            "leave it out: it follows from the base URL and the body",
-        );
-        return None;
-    }
-    Some(lower)
-}
-
-/// `("name" = "value")`.
-fn fixed_header(input: ParseStream<'_>) -> syn::Result<(LitStr, LitStr)> {
-    let inner;
-    syn::parenthesized!(inner in input);
-    let read = |inner: ParseStream<'_>| {
-        let name = inner.parse()?;
-        inner.parse::<Token![=]>()?;
-        let value = inner.parse()?;
-        if inner.is_empty() {
-            Ok((name, value))
-        } else {
-            Err(inner.error(""))
-        }
-    };
-    let read = read(&inner);
-    // What is left would be a mistake of its own.
-    skip_to(&inner, |_| false);
-    read
-}
-
 /// A time as `30s`, `500ms` or `2m`.
 fn millis(text: &LitStr, sink: &mut Sink) -> Option<u64> {
     let value = text.value();
@@ -288,6 +264,20 @@ fn body_kind(kind: &Ident, sink: &mut Sink) -> Option<BodyKind> {
             None
         }
     }
+}
+
+/// Nothing stands behind an option that is said or not.
+fn flag(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<()> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Some(());
+    }
+    if input.peek(Token![=]) || input.peek(syn::token::Paren) {
+        let what = format!("the option `{key}` takes no value");
+        sink.push(key, what, format!("write `{key}`, or leave it out"));
+        skip_to(input, |input| input.peek(Token![,]));
+    }
+    // What else stands here lacks its comma, and is reported so.
+    None
 }
 
 /// The value behind `key =`.

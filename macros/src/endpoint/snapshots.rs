@@ -156,3 +156,31 @@ fn headers_of_fields_and_of_the_attribute() {
         },
     );
 }
+
+#[test]
+fn a_list_whose_pages_follow_a_cursor() {
+    pinned(
+        "pages",
+        quote!(GET "/teams/<team>/members" -> Members, paginate = cursor(after, page_info.end)),
+        &quote! {
+            pub struct ListMembers<'a> {
+                pub team: &'a str,
+                #[query("start")]
+                pub after: Option<&'a str>,
+            }
+        },
+    );
+}
+
+#[test]
+fn a_post_that_may_be_repeated_by_its_key() {
+    pinned(
+        "key",
+        quote!(POST "/charges" -> Charge, idempotency_key),
+        &quote! {
+            pub struct Charge {
+                pub amount: u64,
+            }
+        },
+    );
+}

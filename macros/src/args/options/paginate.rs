@@ -1,0 +1,127 @@
+//! How pages follow each other: `paginate = link | page(field) | cursor(field, response_field)`.
+
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+use syn::{Ident, Token};
+
+use super::super::skip_to;
+use crate::diag::Sink;
+use crate::similar::nearest;
+
+/// The ways to the next page, as they are written.
+const WAYS: [&str; 3] = ["link", "page", "cursor"];
+const USAGE: &str = "write `paginate = link`, `paginate = page(field)` or `paginate = cursor(field, response_field)`";
+
+/// What leads to the next page.
+#[derive(Clone, Debug)]
+pub(crate) enum Paginate {
+    /// The `Link` header of the answer.
+    Link,
+    /// A number in this field, counted up.
+    Page(Ident),
+    /// What the answer has in its field, sent in this one.
+    Cursor(Ident, Vec<Ident>),
+}
+
+impl Paginate {
+    /// The field of the endpoint that names the page.
+    pub(crate) fn field(&self) -> Option<&Ident> {
+        match self {
+            Paginate::Link => None,
+            Paginate::Page(field) | Paginate::Cursor(field, _) => Some(field),
+        }
+    }
+}
+
+/// Reads `= way`. What can't be understood is reported, and taken for `link`: callers of `pages`
+/// are not to blame.
+pub(super) fn read(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Paginate {
+    way(key, input, sink).unwrap_or_else(|| {
+        skip_to(input, |input| input.peek(Token![,]));
+        Paginate::Link
+    })
+}
+
+fn way(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Paginate> {
+    if input.parse::<Token![=]>().is_err() {
+        sink.push(key, "the option `paginate` needs a value", USAGE);
+        return None;
+    }
+    let Ok(way) = input.call(Ident::parse_any) else {
+        let next: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
+        let what = "the option `paginate` does not take this value";
+        match next {
+            Ok(next) => sink.push(next, what, USAGE),
+            Err(_) => sink.push(key, "the option `paginate` needs a value", USAGE),
+        }
+        return None;
+    };
+    let fields = fields(input);
+    match (way.to_string().as_str(), fields) {
+        ("link", None) => Some(Paginate::Link),
+        ("link", Some(_)) => {
+            let what = "`paginate = link` takes no field";
+            sink.push(way, what, "write `paginate = link`");
+            None
+        }
+        ("page", Some(Ok(mut fields))) if fields.len() == 1 && fields[0].len() == 1 => {
+            Some(Paginate::Page(fields.remove(0).remove(0)))
+        }
+        ("page", _) => {
+            let what = "`paginate = page` names the field that holds the number of the page";
+            sink.push(way, what, "write `paginate = page(field)`");
+            None
+        }
+        ("cursor", Some(Ok(mut fields))) if fields.len() == 2 && fields[0].len() == 1 => {
+            let theirs = fields.remove(1);
+            Some(Paginate::Cursor(fields.remove(0).remove(0), theirs))
+        }
+        ("cursor", _) => {
+            let what = "`paginate = cursor` names the field that holds the cursor, and the \
+                        response's field that has the next one";
+            sink.push(
+                way,
+                what,
+                "write `paginate = cursor(field, response_field)`",
+            );
+            None
+        }
+        (other, _) => {
+            let help = match nearest(other, WAYS) {
+                Some(near) => format!("write `{near}`; {}", USAGE.trim_start_matches("write ")),
+                None => USAGE.to_owned(),
+            };
+            let what = format!("`{way}` is not a way to the next page");
+            sink.push(way, what, help);
+            None
+        }
+    }
+}
+
+/// `(field, outer.inner)`, `None` without parentheses.
+fn fields(input: ParseStream<'_>) -> Option<syn::Result<Vec<Vec<Ident>>>> {
+    if !input.peek(syn::token::Paren) {
+        return None;
+    }
+    let read = |input: ParseStream<'_>| {
+        let inner;
+        syn::parenthesized!(inner in input);
+        let fields = inner.call(|inner| {
+            inner.parse_terminated(
+                |inner| -> syn::Result<Vec<Ident>> {
+                    let mut path = vec![inner.call(Ident::parse_any)?];
+                    while inner.parse::<Option<Token![.]>>()?.is_some() {
+                        path.push(inner.call(Ident::parse_any)?);
+                    }
+                    Ok(path)
+                },
+                Token![,],
+            )
+        });
+        let fields = fields.map(|fields| fields.into_iter().collect());
+        // What is left would be a mistake of its own.
+        skip_to(&inner, |_| false);
+        fields
+    };
+    Some(read(input))
+}

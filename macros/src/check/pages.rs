@@ -1,0 +1,59 @@
+//! The rules about pages: how the next one is asked for.
+
+use crate::args::{Args, Verb};
+use crate::diag::{Sink, listed};
+use crate::field::{Field, Item};
+use crate::model::{Role, role};
+use crate::similar::nearest;
+
+/// Pages are fetched one after the other without being asked for each time, which must change
+/// nothing on the server.
+pub(super) fn pages_are_fetched_by_get(args: &Args, sink: &mut Sink) {
+    if let (Some((key, _)), Some(verb)) = (&args.options.paginate, args.verb)
+        && verb != Verb::Get
+    {
+        let what = format!("pages are fetched by GET, and not by {}", verb.name());
+        sink.push(key, what, "write `GET`, or leave `paginate` out");
+    }
+}
+
+/// A page is a value.
+pub(super) fn a_page_has_a_type(args: &Args, sink: &mut Sink) {
+    // A path that could not be read may have swallowed the arrow.
+    if let (Some((key, _)), None, Some(_)) = (&args.options.paginate, &args.response, &args.path) {
+        let help = "write `-> Type` behind the path, for example `-> Vec<Item>`";
+        sink.push(key, "a page has no type to become", help);
+    }
+}
+
+/// The number or cursor of the next page is put into the query of the request.
+pub(super) fn the_page_stands_in_the_query(args: &Args, item: &Item, sink: &mut Sink) {
+    let Some((_, paginate)) = &args.options.paginate else {
+        return;
+    };
+    let Some(wanted) = paginate.field().filter(|_| item.can_have_names()) else {
+        return;
+    };
+    let Some(field) = item.fields.iter().find(|field| field.ident == *wanted) else {
+        let names: Vec<String> = item.fields.iter().map(Field::name).collect();
+        let names = || names.iter().map(String::as_str);
+        let help = match nearest(&wanted.to_string(), names()) {
+            Some(near) => format!("write `{near}`"),
+            None if names().next().is_none() => format!("add the field `{wanted}: Option<u64>`"),
+            None => format!("name one of the fields {}", listed(names())),
+        };
+        sink.push(wanted, format!("no field is named `{wanted}`"), help);
+        return;
+    };
+    let elsewhere = !matches!(role(args, field), Role::Query(None));
+    // Under other methods than GET the mistake is the method.
+    if elsewhere && args.verb == Some(Verb::Get) {
+        let what = format!("the field `{wanted}` is no pair of the query, and can't name the page");
+        let help = "name a field that goes into the query as it is";
+        sink.push(wanted, what, help);
+    } else if field.serde.flatten.is_some() || !field.cfgs.is_empty() {
+        let what = format!("the field `{wanted}` may be none or several pairs of the query");
+        let help = "leave `cfg` and `flatten` out of the field that names the page";
+        sink.push(wanted, what, help);
+    }
+}

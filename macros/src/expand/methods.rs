@@ -1,0 +1,82 @@
+//! The inherent methods, which forward to the client's.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::Model;
+
+/// ```ignore
+/// impl<'a> AddSeats<'a> {
+///     pub fn send(&self, client: &Client) -> Sending<SeatsCreated, GitHubError> {
+///         client.send(self)
+///     }
+/// }
+/// ```
+pub(super) fn methods(model: &Model<'_>, error: &TokenStream) -> TokenStream {
+    let Model {
+        runtime: rt,
+        ident,
+        generics,
+        vis,
+        response,
+        ..
+    } = model;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let pages = model.pages.as_ref().map(|_| pages(model, error));
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code, deprecated, reason = "a program need not use both, nor new ones only")]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            /// Sends the request by this client and gives the value of its response.
+            #vis fn send(&self, client: &#rt::Client) -> #rt::Sending<#response, #error> {
+                client.send(self)
+            }
+
+            /// As `send`, but the value comes with the response's status and headers.
+            #vis fn send_full(
+                &self,
+                client: &#rt::Client,
+            ) -> #rt::Sending<#rt::Response<#response>, #error> {
+                client.send_full(self)
+            }
+            #pages
+        }
+    }
+}
+
+/// The bound of `items` holds where it is called, so that an endpoint may have pages of which nobody
+/// says where their items are:
+///
+/// ```ignore
+/// pub fn pages(&self, client: &Client) -> Pages<Vec<Issue>, GitHubError> {
+///     client.pages(self)
+/// }
+/// pub fn items<P: Page>(&self, client: &Client) -> Items<P, GitHubError>
+/// where
+///     Self: Endpoint<Response = P, Error = GitHubError>,
+/// {
+///     client.items(self)
+/// }
+/// ```
+fn pages(model: &Model<'_>, error: &TokenStream) -> TokenStream {
+    let Model {
+        runtime: rt,
+        vis,
+        response,
+        ..
+    } = model;
+    quote! {
+        /// The pages, one after the other, each with its status and headers.
+        #vis fn pages(&self, client: &#rt::Client) -> #rt::Pages<#response, #error> {
+            client.pages(self)
+        }
+
+        /// The items of all pages.
+        #vis fn items<P: #rt::Page>(&self, client: &#rt::Client) -> #rt::Items<P, #error>
+        where
+            Self: #rt::Endpoint<Response = P, Error = #error>,
+        {
+            client.items(self)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What an endpoint says of its pages.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use crate::model::{Model, Pages};
+
+/// How the next page is asked for:
+///
+/// ```ignore
+/// impl ::endpoint::Paginated for ListIssues<'_> {
+///     const PAGING: Paging<Issues> = Paging::cursor("after", |page: &Issues| Cursor::next(&page.end));
+/// }
+/// ```
+pub(super) fn implementation(model: &Model<'_>, pages: &Pages<'_>) -> TokenStream {
+    let Model {
+        runtime: rt,
+        ident,
+        generics,
+        response,
+        ..
+    } = model;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let private = quote!(#rt::__private);
+    let paging = match pages {
+        Pages::Link => quote!(LINK),
+        Pages::Page(name) => {
+            let count = quote_spanned!(response.span()=> <#response as #rt::Page>::count);
+            quote!(page(#name, #count))
+        }
+        Pages::Cursor(name, theirs) => {
+            quote!(cursor(#name, |page: &#response| #private::Cursor::next(&page #(.#theirs)*)))
+        }
+    };
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated, reason = "a deprecated struct still has its parts")]
+        impl #impl_generics #rt::Paginated for #ident #ty_generics #where_clause {
+            const PAGING: #private::Paging<#response> = #private::Paging::<#response>::#paging;
+        }
+    }
+}

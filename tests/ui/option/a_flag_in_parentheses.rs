@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/charges", idempotency_key("abc"))]
+struct Charge {
+    amount: u64,
+}
+
+fn main() {}
