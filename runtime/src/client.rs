@@ -3,6 +3,8 @@
 #[cfg(feature = "client")]
 mod builder;
 #[cfg(feature = "client")]
+mod deprecation;
+#[cfg(feature = "client")]
 mod exchange;
 #[cfg(feature = "client")]
 mod memory;

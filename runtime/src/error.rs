@@ -3,12 +3,13 @@
 mod sentence;
 
 use std::fmt;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::fault::{Fault, Kind, Limit};
+use crate::known::{self, RateLimit};
 use crate::raw::Raw;
 
 pub(crate) use sentence::Status;
@@ -173,6 +174,19 @@ impl<E> Error<E> {
             .to_str()
             .ok()?;
         text.trim().parse().ok().map(Duration::from_secs)
+    }
+
+    /// How much is left of the rate limit, where the server says it.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        known::rate_limit(self.headers()?, SystemTime::now())
+    }
+
+    /// The number that the server gave the request, for questions to its operators:
+    /// `x-github-request-id`, `x-request-id` and their like.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        known::request_id(self.headers()?)
     }
 
     /// How often the request was sent.

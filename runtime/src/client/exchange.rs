@@ -12,9 +12,9 @@ use http::{Request, Response, StatusCode};
 use http_body::Body as _;
 use tokio::time::{Instant, timeout_at};
 
-use super::Replying;
 use super::settings::Settings;
 use super::transport::{TransportError, TransportErrorKind};
+use super::{Replying, deprecation};
 use crate::body::Body;
 use crate::draft::Draft;
 use crate::fault::{Fault, Kind, Limit};
@@ -65,6 +65,7 @@ async fn call(
         http.response.status_code = response.status().as_u16(),
         "response"
     );
+    deprecation::tell_once(spec, response.headers());
     Ok(Reply {
         cut,
         live,
