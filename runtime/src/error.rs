@@ -176,6 +176,14 @@ impl<E> Error<E> {
         text.trim().parse().ok().map(Duration::from_secs)
     }
 
+    /// Why the body of a failure was not an `E`, with the place and a short excerpt: it is HTML from a
+    /// proxy, empty, cut off, or of another shape. `None` where it was one, and for every other kind
+    /// of error.
+    #[must_use]
+    pub fn mismatch(&self) -> Option<&str> {
+        self.inner.fault.0.mismatch.as_deref()
+    }
+
     /// How much is left of the rate limit, where the server says it.
     #[must_use]
     pub fn rate_limit(&self) -> Option<RateLimit> {
@@ -252,6 +260,7 @@ impl<E> fmt::Debug for Error<E> {
             .field("status", &self.status().map(|status| status.as_u16()))
             .field("attempts", &self.attempts())
             .field("body_bytes", &self.body().map(Bytes::len))
+            .field("mismatch", &self.mismatch())
             .field("source", &self.inner.fault.0.source)
             .finish()
     }

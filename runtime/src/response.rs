@@ -107,11 +107,15 @@ impl<T> Response<T> {
         T: FromResponse,
     {
         let value = T::from_reply(&mut reply)?;
-        Ok(Response {
-            parts: reply.parts,
+        Ok(Response::new(reply.parts, value, reply.attempts))
+    }
+
+    pub(crate) fn new(parts: Parts, value: T, attempts: u32) -> Response<T> {
+        Response {
+            parts,
             value,
-            attempts: reply.attempts,
-        })
+            attempts,
+        }
     }
 }
 
