@@ -9,6 +9,7 @@ mod expand;
 mod fallback;
 mod field;
 mod model;
+mod responses;
 mod route;
 mod serde_attr;
 mod similar;
@@ -26,4 +27,10 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(SerdeAttributes, attributes(serde))]
 pub fn serde_attributes(_: TokenStream) -> TokenStream {
     TokenStream::new()
+}
+
+/// Makes an enum a response that the status decides: each variant has its `#[status(…)]`.
+#[proc_macro_derive(Responses, attributes(status))]
+pub fn responses(item: TokenStream) -> TokenStream {
+    responses::run(item.into()).into()
 }
