@@ -115,7 +115,8 @@ fn as_parsers_read_it(text: &str, path: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn split_port(authority: &str) -> Result<(&str, Option<u16>), String> {
+/// Host and port of an authority that has no user information.
+pub(crate) fn split_port(authority: &str) -> Result<(&str, Option<u16>), String> {
     let after_host = authority.rfind(']').map_or(0, |bracket| bracket + 1);
     let Some(colon) = authority[after_host..].find(':') else {
         return Ok((authority, None));
@@ -132,7 +133,7 @@ fn split_port(authority: &str) -> Result<(&str, Option<u16>), String> {
 }
 
 /// The host as the URL standard writes it.
-fn normal_host(host: &str) -> Result<String, String> {
+pub(crate) fn normal_host(host: &str) -> Result<String, String> {
     if host.is_empty() {
         return Err("it has no host".to_owned());
     }

@@ -9,6 +9,8 @@ mod memory;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
 #[cfg(feature = "client")]
+pub(crate) mod reference;
+#[cfg(feature = "client")]
 mod secret;
 #[cfg(feature = "client")]
 mod settings;
@@ -92,7 +94,8 @@ impl Client {
 
     #[cfg(feature = "client")]
     fn reply<T: Endpoint>(&self, endpoint: &T) -> Replying {
-        exchange::start(&self.settings, T::SPEC, endpoint.draft(self.base()))
+        let draft = endpoint.draft(self.base());
+        exchange::start(&self.settings, T::SPEC, draft, T::Response::LIVE)
     }
 
     #[cfg(not(feature = "client"))]

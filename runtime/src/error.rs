@@ -53,6 +53,10 @@ impl<E> Error<E> {
         }
     }
 
+    pub(crate) fn into_fault(self) -> Fault {
+        self.inner.fault
+    }
+
     fn kind(&self) -> &Kind {
         &self.inner.fault.0.kind
     }

@@ -102,7 +102,6 @@ impl Fault {
         self
     }
 
-    #[cfg(feature = "client")]
     pub(crate) fn caused_by(mut self, source: BoxError) -> Fault {
         self.0.source = Some(source);
         self

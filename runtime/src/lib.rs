@@ -5,9 +5,11 @@ mod base;
 mod body;
 mod client;
 mod content;
+mod date;
 mod draft;
 mod encode;
 mod error;
+mod etag;
 mod fault;
 mod header;
 mod json;
@@ -22,6 +24,7 @@ mod reply;
 mod response;
 mod spec;
 mod stream;
+mod streaming;
 mod values;
 
 pub use endpoint_macros::endpoint;
@@ -32,7 +35,9 @@ pub use client::{Client, Sending};
 #[cfg(feature = "client")]
 pub use client::{ClientBuilder, MemoryTransport, Transport, TransportError, TransportFuture};
 pub use content::{BodyContent, WholeBody};
+pub use date::{HttpDate, InvalidHttpDate};
 pub use error::Error;
+pub use etag::{ETag, InvalidETag};
 pub use header::{HeaderEntries, HeaderField, HeaderLine};
 pub use link::{Link, Links};
 pub use multipart::Part;
@@ -42,6 +47,7 @@ pub use raw::{Raw, Text};
 pub use reply::{FromFailure, FromResponse};
 pub use response::Response;
 pub use stream::StreamBody;
+pub use streaming::Streaming;
 pub use values::{JsonValue, PathValue, QueryValue};
 
 /// What the macro's output calls. No part of the public interface.

@@ -21,11 +21,17 @@ use crate::fault::{Fault, Kind, Limit};
 use crate::reply::Reply;
 use crate::spec::Spec;
 
-/// Starts a call. Nothing runs until the future is polled, and it borrows nothing.
-pub(super) fn start(settings: &Arc<Settings>, spec: &'static Spec, draft: Draft) -> Replying {
+/// Starts a call. Nothing runs until the future is polled, and it borrows nothing. The body of a
+/// success is left to whoever reads it `live`.
+pub(super) fn start(
+    settings: &Arc<Settings>,
+    spec: &'static Spec,
+    draft: Draft,
+    live: bool,
+) -> Replying {
     let settings = Arc::clone(settings);
     Box::pin(async move {
-        let called = call(&settings, spec, draft?).await;
+        let called = call(&settings, spec, draft?, live).await;
         called.map_err(|fault| fault.of(spec))
     })
 }
@@ -34,6 +40,7 @@ async fn call(
     settings: &Settings,
     spec: &'static Spec,
     mut request: Request<Body>,
+    live: bool,
 ) -> Result<Reply, Fault> {
     if tokio::runtime::Handle::try_current().is_err() {
         return Err(Fault::build(
@@ -47,18 +54,20 @@ async fn call(
         "request"
     );
     let total = spec.timeout.unwrap_or(settings.limits.total);
-    let response = attempt(
-        settings,
-        request,
-        Deadline::nearest(total, settings.limits.attempt),
-    );
-    let (response, cut) = response.await.map_err(|fault| fault.after(1))?;
+    let deadline = Deadline::nearest(total, settings.limits.attempt);
+    let answer = attempt(settings, request, deadline, live).await;
+    let Answer {
+        response,
+        cut,
+        live,
+    } = answer.map_err(|fault| fault.after(1))?;
     tracing::debug!(
         http.response.status_code = response.status().as_u16(),
         "response"
     );
     Ok(Reply {
         cut,
+        live,
         ..Reply::new(spec, response, 1)
     })
 }
@@ -100,13 +109,33 @@ impl Deadline {
     }
 }
 
+/// What came of an attempt.
+struct Answer {
+    response: Response<Bytes>,
+    /// Whether more of the body was to come.
+    cut: bool,
+    /// The body, where it is still to be read.
+    live: Option<Body>,
+}
+
+impl Answer {
+    fn read(parts: Parts, bytes: Bytes, cut: bool) -> Answer {
+        Answer {
+            response: Response::from_parts(parts, bytes),
+            cut,
+            live: None,
+        }
+    }
+}
+
 /// One try: the request goes out once, and the response is read whole. Of a failure, what came of its
 /// body is enough; then it is said that it was cut.
 async fn attempt(
     settings: &Settings,
     request: Request<Body>,
     deadline: Deadline,
-) -> Result<(Response<Bytes>, bool), Fault> {
+    live: bool,
+) -> Result<Answer, Fault> {
     let limits = &settings.limits;
     let sent = deadline.hold(settings.transport.send(request)).await?;
     let response = sent.map_err(|error| not_answered(error, settings))?;
@@ -115,6 +144,13 @@ async fn attempt(
         return Err(redirected(parts));
     }
     let success = parts.status.is_success();
+    if success && live {
+        let answer = Answer::read(parts, Bytes::new(), false);
+        return Ok(Answer {
+            live: Some(body),
+            ..answer
+        });
+    }
     let cap = if success {
         limits.response_bytes
     } else {
@@ -127,9 +163,9 @@ async fn attempt(
     let end = deadline.hold(read(body, cap, &mut bytes)).await;
     let bytes = bytes.freeze();
     match end {
-        Ok(End::Whole) => Ok((Response::from_parts(parts, bytes), false)),
+        Ok(End::Whole) => Ok(Answer::read(parts, bytes, false)),
         // What is known of a failure is kept, however its body ends.
-        _ if !success => Ok((Response::from_parts(parts, bytes), true)),
+        _ if !success => Ok(Answer::read(parts, bytes, true)),
         Ok(End::TooLong) => Err(Fault::new(Kind::TooLarge { cap }).answered(parts, bytes)),
         Ok(End::Broken(error)) => Err(Fault::new(Kind::Transport)
             .caused_by(error)
