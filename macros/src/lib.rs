@@ -9,6 +9,7 @@ mod expand;
 mod fallback;
 mod field;
 mod model;
+mod page;
 mod route;
 mod serde_attr;
 mod similar;
@@ -26,4 +27,10 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(SerdeAttributes, attributes(serde))]
 pub fn serde_attributes(_: TokenStream) -> TokenStream {
     TokenStream::new()
+}
+
+/// Makes a struct a page: the field with `#[page(items)]` holds its list.
+#[proc_macro_derive(Page, attributes(page))]
+pub fn page(item: TokenStream) -> TokenStream {
+    page::run(item.into()).into()
 }

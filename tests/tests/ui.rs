@@ -11,7 +11,7 @@ fn every_mistake_is_told_in_our_words() {
     let cases = trybuild::TestCases::new();
     for folder in [
         "method", "path", "option", "field", "query", "header", "body", "response", "shape",
-        "recovery",
+        "recovery", "page",
     ] {
         cases.compile_fail(format!("ui/{folder}/*.rs"));
     }
