@@ -17,6 +17,9 @@ mod link;
 mod multipart;
 mod nullable;
 mod operation;
+mod page;
+mod pages;
+mod paging;
 mod path;
 mod query;
 mod raw;
@@ -27,7 +30,7 @@ mod stream;
 mod streaming;
 mod values;
 
-pub use endpoint_macros::endpoint;
+pub use endpoint_macros::{Page, endpoint};
 
 pub use base::BaseUrl;
 pub use body::{Body, BoxError};
@@ -43,6 +46,9 @@ pub use link::{Link, Links};
 pub use multipart::Part;
 pub use nullable::Nullable;
 pub use operation::Endpoint;
+pub use page::Page;
+pub use pages::{Items, Pages};
+pub use paging::{Cursor, Paginated};
 pub use raw::{Raw, Text};
 pub use reply::{FromFailure, FromResponse};
 pub use response::Response;
@@ -57,6 +63,7 @@ pub mod __private {
 
     pub use crate::content::{KindOf, KnowsContent, KnowsNothing};
     pub use crate::draft::{Draft, draft};
+    pub use crate::paging::{Cursor, Paging};
     pub use crate::query::Style;
     pub use crate::reply::{NotShown, Show, Shown};
     pub use crate::spec::{Payload, Spec, Verb};
