@@ -49,6 +49,19 @@ impl BaseUrl {
     }
 }
 
+#[cfg(feature = "client")]
+impl BaseUrl {
+    /// Host and port as traces name them.
+    pub(crate) fn host_and_port(&self) -> (&str, u16) {
+        let (scheme, authority) = self.origin().split_once("://").unwrap_or_default();
+        let default = if scheme == "https" { 443 } else { 80 };
+        match split_port(authority) {
+            Ok((host, port)) => (host, port.unwrap_or(default)),
+            Err(_) => (authority, default),
+        }
+    }
+}
+
 impl fmt::Display for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)

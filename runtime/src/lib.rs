@@ -29,6 +29,7 @@ mod spec;
 mod stream;
 mod streaming;
 mod values;
+mod wait;
 
 pub use endpoint_macros::{Page, endpoint};
 
@@ -36,7 +37,9 @@ pub use base::BaseUrl;
 pub use body::{Body, BoxError};
 pub use client::{Client, Sending};
 #[cfg(feature = "client")]
-pub use client::{ClientBuilder, MemoryTransport, Transport, TransportError, TransportFuture};
+pub use client::{
+    ClientBuilder, MemoryTransport, Retry, Transport, TransportError, TransportFuture,
+};
 pub use content::{BodyContent, WholeBody};
 pub use date::{HttpDate, InvalidHttpDate};
 pub use error::Error;

@@ -11,7 +11,7 @@ use serde_core::de::DeserializeOwned;
 
 use crate::body::Body;
 use crate::error::{Error, Status};
-use crate::fault::{Fault, Kind};
+use crate::fault::{Fault, Kind, Past};
 use crate::json::{JsonError, Tape};
 use crate::raw::{Raw, Text};
 use crate::spec::{Spec, Verb};
@@ -26,6 +26,8 @@ pub struct Reply {
     pub(crate) attempts: u32,
     /// Whether more of the body was to come.
     pub(crate) cut: bool,
+    /// What was before the last attempt.
+    pub(crate) past: Past,
     /// The body of a success, for a type that reads it as it comes.
     pub(crate) live: Option<Body>,
 }
@@ -43,6 +45,7 @@ impl Reply {
             body,
             attempts,
             cut: false,
+            past: Past::default(),
             live: None,
         }
     }
@@ -90,6 +93,7 @@ impl Reply {
             .after(self.attempts)
             .answered(parts, body);
         fault.0.cut = self.cut;
+        fault.0.past = self.past;
         fault
     }
 

@@ -87,7 +87,7 @@ impl Target {
 
     /// The URL without its query: what an error may show.
     pub(crate) fn without_query(&self) -> &str {
-        self.text.split('?').next().unwrap_or_default()
+        self.as_str().split('?').next().unwrap_or_default()
     }
 
     /// The URL as a request has it.
