@@ -30,6 +30,9 @@ pub struct Reply {
     pub(crate) past: Past,
     /// The body of a success, for a type that reads it as it comes.
     pub(crate) live: Option<Body>,
+    /// Where it came from, behind all redirects.
+    #[cfg(feature = "client")]
+    pub(crate) url: http::Uri,
 }
 
 impl Reply {
@@ -47,6 +50,8 @@ impl Reply {
             cut: false,
             past: Past::default(),
             live: None,
+            #[cfg(feature = "client")]
+            url: http::Uri::default(),
         }
     }
 

@@ -251,3 +251,35 @@ async fn a_first_request_that_can_not_be_built_is_an_error_and_nothing_is_sent()
     assert!(error.unwrap().is_build());
     assert_eq!(server.connections(), 0);
 }
+
+#[tokio::test]
+async fn a_relative_link_begins_where_the_redirects_of_its_page_ended() {
+    let moved = |to: &str| {
+        Answer::head(
+            "301 Moved Permanently",
+            &[("Location", to), ("Content-Length", "0")],
+        )
+    };
+    let server = Server::script([
+        moved("/new/place/items"),
+        linked("[1]", "<more?p=2>; rel=next"),
+        Answer::json("200 OK", "[2]"),
+    ])
+    .await;
+    let (found, error) = walked(Linked.items(&client(&server))).await;
+    assert!(error.is_none() && found == [1, 2], "{error:?}");
+    assert_eq!(server.requests()[2].target(), "/new/place/more?p=2");
+}
+
+#[tokio::test]
+async fn a_page_that_was_redirected_to_another_origin_is_the_last() {
+    let other = Server::answering(linked("[7]", "<?p=2>; rel=next")).await;
+    let location = other.base() + "/items";
+    let headers = [("Location", &*location), ("Content-Length", "0")];
+    let server = Server::answering(Answer::head("302 Found", &headers)).await;
+    let (found, error) = walked(Linked.items(&client(&server))).await;
+    assert_eq!(found, [7]);
+    assert!(said(&error.unwrap()).contains("another origin"));
+    assert_eq!((server.requests().len(), other.requests().len()), (1, 1));
+    assert!(other.request().header("authorization").is_none());
+}

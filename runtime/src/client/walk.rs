@@ -34,6 +34,8 @@ pub(crate) struct Walk {
     live: bool,
     /// The request of the page under way, to make the next one from.
     request: Request<Bytes>,
+    /// Where the page came from: its links are relative to that (RFC 3986, 5.1.3).
+    at: Uri,
     under_way: UnderWay,
     asked: u32,
     most: u32,
@@ -69,6 +71,7 @@ impl Walk {
             spec,
             live,
             under_way: UnderWay::Page(exchange::start(settings, spec, first, live)),
+            at: request.uri().clone(),
             request,
             asked: 1,
             most: PAGES,
@@ -98,6 +101,9 @@ impl Walk {
             UnderWay::Nothing => return Poll::Ready(None),
         };
         self.under_way = UnderWay::Nothing;
+        if let Ok(reply) = &reply {
+            self.at = reply.url.clone();
+        }
         Poll::Ready(Some(reply))
     }
 
@@ -149,7 +155,7 @@ impl Walk {
 
     /// A link that keeps the base's origin, so that credentials stay where they belong.
     fn linked(&self, link: &str) -> Result<Uri, String> {
-        let target = Target::resolve(link.as_bytes(), self.request.uri())
+        let target = Target::resolve(link.as_bytes(), &self.at)
             .map_err(|why| format!("the target of the link to the next page {why}"))?;
         if !target.has_origin_of(&self.settings.base) {
             return Err(format!(
