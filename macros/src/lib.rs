@@ -9,6 +9,7 @@ mod expand;
 mod fallback;
 mod field;
 mod model;
+mod page;
 mod responses;
 mod route;
 mod serde_attr;
@@ -33,4 +34,10 @@ pub fn serde_attributes(_: TokenStream) -> TokenStream {
 #[proc_macro_derive(Responses, attributes(status))]
 pub fn responses(item: TokenStream) -> TokenStream {
     responses::run(item.into()).into()
+}
+
+/// Makes a struct a page: the field with `#[page(items)]` holds its list.
+#[proc_macro_derive(Page, attributes(page))]
+pub fn page(item: TokenStream) -> TokenStream {
+    page::run(item.into()).into()
 }

@@ -126,6 +126,14 @@ impl<E> Error<E> {
         matches!(self.kind(), Kind::Redirect { .. })
     }
 
+    /// Whether a walk over a list can't go on: the way to the next page leads to another origin or
+    /// to a page that was there before, can't be read, or is longer than
+    /// [`max_pages`](crate::Pages::max_pages). Nothing was sent for that page.
+    #[must_use]
+    pub fn is_paging(&self) -> bool {
+        matches!(self.kind(), Kind::Paging(_))
+    }
+
     /// The status of the response, where there was one.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {

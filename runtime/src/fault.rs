@@ -76,6 +76,8 @@ pub(crate) enum Kind {
     TooLarge { cap: u64 },
     /// A redirect that is not followed, and where it leads: scheme, host and port, or why there is none.
     Redirect { target: String },
+    /// A list that can't be walked on, and why. The request of the page in question was not sent.
+    Paging(String),
 }
 
 /// The limits on time.
@@ -98,6 +100,7 @@ impl Fault {
         let may_have_reached_server = !matches!(
             kind,
             Kind::Build(_)
+                | Kind::Paging(_)
                 | Kind::Connect { .. }
                 | Kind::Timeout {
                     limit: Limit::Connect,

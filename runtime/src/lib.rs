@@ -18,6 +18,9 @@ mod link;
 mod multipart;
 mod nullable;
 mod operation;
+mod page;
+mod pages;
+mod paging;
 mod path;
 mod query;
 mod raw;
@@ -82,7 +85,7 @@ mod wait;
 /// The enum can't be `serde::Deserialize` too, which would decide by the body alone.
 /// `#[status(crate = path)]` on the enum names the runtime where it goes by another name.
 pub use endpoint_macros::Responses;
-pub use endpoint_macros::endpoint;
+pub use endpoint_macros::{Page, endpoint};
 
 pub use base::BaseUrl;
 pub use body::{Body, BoxError};
@@ -101,6 +104,9 @@ pub use link::{Link, Links};
 pub use multipart::Part;
 pub use nullable::Nullable;
 pub use operation::Endpoint;
+pub use page::Page;
+pub use pages::{Items, Pages};
+pub use paging::{Cursor, Paginated};
 pub use raw::{Raw, Text};
 pub use reply::{FromFailure, FromResponse};
 pub use response::Response;
@@ -117,6 +123,7 @@ pub mod __private {
     pub use crate::content::{KindOf, KnowsContent, KnowsNothing};
     pub use crate::draft::{Draft, draft};
     pub use crate::fault::Fault;
+    pub use crate::paging::{Cursor, Paging};
     pub use crate::query::Style;
     pub use crate::reply::{NotShown, Reply, Show, Shown};
     pub use crate::responses::claimed;

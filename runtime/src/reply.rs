@@ -32,6 +32,9 @@ pub struct Reply {
     pub(crate) live: Option<Body>,
     /// Whether a variant is for the status, so that it is no failure.
     pub(crate) claimed: bool,
+    /// Where it came from, behind all redirects.
+    #[cfg(feature = "client")]
+    pub(crate) url: http::Uri,
 }
 
 impl Reply {
@@ -50,6 +53,8 @@ impl Reply {
             past: Past::default(),
             live: None,
             claimed: false,
+            #[cfg(feature = "client")]
+            url: http::Uri::default(),
         }
     }
 

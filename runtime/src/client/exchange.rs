@@ -190,6 +190,7 @@ impl<'a> Call<'a> {
             cut: answer.cut,
             live: answer.live,
             past: self.past,
+            url: self.outgoing.uri,
             ..Reply::new(self.spec, response, self.attempts)
         }
     }

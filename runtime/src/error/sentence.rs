@@ -39,6 +39,7 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
         Kind::Upload => f.write_str("the stream that was sent ended with an error")?,
         Kind::Status => failed(f, report, said)?,
         Kind::Decode(why) => f.write_str(why)?,
+        Kind::Paging(why) => f.write_str(why)?,
         Kind::TooLarge { cap } => write!(
             f,
             "the response is longer than {cap} bytes; the client's `max_response_bytes` is the cap"
