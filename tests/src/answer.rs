@@ -16,6 +16,10 @@ pub enum Fault {
     Flood,
     /// It sends bytes without a line end as fast as they are taken, until the client closes.
     FloodLine,
+    /// It sends these bytes again and again, as fast as they are taken, until the client closes.
+    Repeat(&'static [u8]),
+    /// It resets the connection: what was sent and not yet read is lost on both sides.
+    Reset,
 }
 
 /// An answer to one request.
@@ -23,6 +27,8 @@ pub enum Fault {
 pub struct Answer {
     pub(crate) bytes: Vec<u8>,
     pub(crate) fault: Option<Fault>,
+    /// Whether the bytes themselves are the fault.
+    pub(crate) wrong: bool,
 }
 
 impl Answer {
@@ -32,6 +38,7 @@ impl Answer {
         Answer {
             bytes: bytes.as_ref().to_vec(),
             fault: None,
+            wrong: false,
         }
     }
 
@@ -90,6 +97,27 @@ impl Answer {
     pub fn then(mut self, fault: Fault) -> Answer {
         self.fault = Some(fault);
         self
+    }
+
+    /// The same answer, counted as a fault: its bytes are well sent, and not what they should be.
+    #[must_use]
+    pub fn wrong(mut self) -> Answer {
+        self.wrong = true;
+        self
+    }
+
+    /// Whether a test that sets this answer up must see it arrive: all but a good answer.
+    pub(crate) fn is_fault(&self) -> bool {
+        self.fault.is_some() || self.wrong || !self.bytes.starts_with(b"HTTP/1.1 2")
+    }
+
+    /// The first line, and the fault.
+    pub(crate) fn name(&self) -> String {
+        let line = self.bytes.split(|byte| *byte == b'\r').next();
+        let line = String::from_utf8_lossy(line.unwrap_or_default());
+        let line: String = line.chars().take(60).collect();
+        self.fault
+            .map_or_else(|| line.clone(), |fault| format!("{line} {fault:?}"))
     }
 
     /// No byte of an answer, but a fault.
