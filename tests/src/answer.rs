@@ -10,6 +10,8 @@ pub enum Fault {
     Close,
     /// It sends nothing more and waits until the client closes the connection.
     Silence,
+    /// It sends nothing more, and reads nothing either, until the test ends.
+    Hold,
     /// It sends the same byte again and again, with this pause, until the client closes.
     Drip(u8, Duration),
     /// It sends chunks of 16 KiB as fast as they are taken, until the client closes.

@@ -115,7 +115,7 @@ impl Server {
 
     /// A server that answers every request so.
     pub async fn answering(answer: Answer) -> Server {
-        Server::start(move |_| answer.clone()).await
+        Server::script([answer]).await
     }
 
     /// A server that gives these answers in turn, and the last of them from then on.
@@ -250,6 +250,7 @@ async fn give(mut stream: TcpStream, log: &Shared, answer: &Answer) -> Option<Tc
 async fn fail(mut stream: TcpStream, fault: Fault) {
     match fault {
         Fault::Close => {}
+        Fault::Hold => std::future::pending().await,
         Fault::Silence => while stream.read_u8().await.is_ok() {},
         Fault::Drip(byte, pause) => {
             while stream.write_all(&[byte]).await.is_ok() {
