@@ -72,3 +72,36 @@ fn one(start: fn() -> Pin<Box<dyn Future<Output = ()>>>, sum: &Sum) {
     assert!(silent.is_empty(), "did not fire: {silent:#?}");
     capture::shows_nothing("");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Sum, one};
+    use crate::{Answer, Server, arm, armed};
+
+    async fn sets_up_two_and_meets_one() {
+        armed::fired("met");
+        let _never = Server::answering(Answer::json("503 Service Unavailable", "{}")).await;
+    }
+
+    #[test]
+    fn a_fault_that_does_not_fire_fails_its_test() {
+        let sum = Sum::default();
+        let start = || -> std::pin::Pin<Box<dyn Future<Output = ()>>> {
+            Box::pin(sets_up_two_and_meets_one())
+        };
+        let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| one(start, &sum)));
+        let text = *failed.unwrap_err().downcast::<String>().unwrap();
+        assert!(
+            text.contains("did not fire") && text.contains("503"),
+            "{text}"
+        );
+        assert_eq!((sum.faults.into_inner(), sum.fired.into_inner()), (2, 1));
+    }
+
+    #[test]
+    fn a_fault_belongs_to_the_test_that_set_it_up() {
+        drop(arm("left by another test"));
+        assert_eq!(armed::take().len(), 1);
+        assert!(armed::take().is_empty());
+    }
+}

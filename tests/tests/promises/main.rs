@@ -1,0 +1,6 @@
+//! x
+mod memory;
+#[tokio::test]
+async fn x() {
+    memory::figures().await;
+}
