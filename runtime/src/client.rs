@@ -1,19 +1,41 @@
 //! The client: what it is to its users, and the one future that every call returns.
 
 #[cfg(feature = "client")]
+mod attempt;
+#[cfg(feature = "client")]
+mod budget;
+#[cfg(feature = "client")]
 mod builder;
+#[cfg(feature = "client")]
+mod deadline;
 #[cfg(feature = "client")]
 mod exchange;
 #[cfg(feature = "client")]
+mod idle;
+#[cfg(feature = "client")]
+mod key;
+#[cfg(feature = "client")]
 mod memory;
+#[cfg(feature = "client")]
+mod outgoing;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
+#[cfg(feature = "client")]
+mod redirect;
+#[cfg(feature = "client")]
+pub(crate) mod reference;
+#[cfg(feature = "client")]
+mod retry;
 #[cfg(feature = "client")]
 mod secret;
 #[cfg(feature = "client")]
 mod settings;
 #[cfg(feature = "client")]
+mod trace;
+#[cfg(feature = "client")]
 mod transport;
+#[cfg(feature = "client")]
+mod upload;
 
 use std::fmt;
 use std::pin::Pin;
@@ -29,6 +51,7 @@ use crate::response::Response;
 pub use self::{
     builder::ClientBuilder,
     memory::MemoryTransport,
+    retry::Retry,
     transport::{Transport, TransportError, TransportFuture},
 };
 
@@ -92,7 +115,8 @@ impl Client {
 
     #[cfg(feature = "client")]
     fn reply<T: Endpoint>(&self, endpoint: &T) -> Replying {
-        exchange::start(&self.settings, T::SPEC, endpoint.draft(self.base()))
+        let draft = endpoint.draft(self.base());
+        exchange::start(&self.settings, T::SPEC, draft, T::Response::LIVE)
     }
 
     #[cfg(not(feature = "client"))]

@@ -5,9 +5,11 @@ mod base;
 mod body;
 mod client;
 mod content;
+mod date;
 mod draft;
 mod encode;
 mod error;
+mod etag;
 mod fault;
 mod header;
 mod json;
@@ -21,7 +23,9 @@ mod reply;
 mod response;
 mod spec;
 mod stream;
+mod streaming;
 mod values;
+mod wait;
 
 pub use endpoint_macros::endpoint;
 
@@ -29,9 +33,13 @@ pub use base::BaseUrl;
 pub use body::{Body, BoxError};
 pub use client::{Client, Sending};
 #[cfg(feature = "client")]
-pub use client::{ClientBuilder, MemoryTransport, Transport, TransportError, TransportFuture};
+pub use client::{
+    ClientBuilder, MemoryTransport, Retry, Transport, TransportError, TransportFuture,
+};
 pub use content::{BodyContent, WholeBody};
+pub use date::{HttpDate, InvalidHttpDate};
 pub use error::Error;
+pub use etag::{ETag, InvalidETag};
 pub use header::{HeaderEntries, HeaderField, HeaderLine};
 pub use multipart::Part;
 pub use nullable::Nullable;
@@ -40,6 +48,7 @@ pub use raw::{Raw, Text};
 pub use reply::{FromFailure, FromResponse};
 pub use response::Response;
 pub use stream::StreamBody;
+pub use streaming::Streaming;
 pub use values::{JsonValue, PathValue, QueryValue};
 
 /// What the macro's output calls. No part of the public interface.

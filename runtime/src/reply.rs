@@ -9,8 +9,9 @@ use http::StatusCode;
 use http::response::Parts;
 use serde_core::de::DeserializeOwned;
 
+use crate::body::Body;
 use crate::error::{Error, Status};
-use crate::fault::{Fault, Kind};
+use crate::fault::{Fault, Kind, Past};
 use crate::json::{JsonError, Tape};
 use crate::raw::{Raw, Text};
 use crate::spec::{Spec, Verb};
@@ -25,6 +26,10 @@ pub struct Reply {
     pub(crate) attempts: u32,
     /// Whether more of the body was to come.
     pub(crate) cut: bool,
+    /// What was before the last attempt.
+    pub(crate) past: Past,
+    /// The body of a success, for a type that reads it as it comes.
+    pub(crate) live: Option<Body>,
 }
 
 impl Reply {
@@ -40,6 +45,8 @@ impl Reply {
             body,
             attempts,
             cut: false,
+            past: Past::default(),
+            live: None,
         }
     }
 
@@ -68,7 +75,7 @@ impl Reply {
     }
 
     /// Nothing where the response is a success, else the failure that it is.
-    fn success(&mut self) -> Result<(), Fault> {
+    pub(crate) fn success(&mut self) -> Result<(), Fault> {
         if self.parts.status.is_success() {
             Ok(())
         } else {
@@ -86,6 +93,7 @@ impl Reply {
             .after(self.attempts)
             .answered(parts, body);
         fault.0.cut = self.cut;
+        fault.0.past = self.past;
         fault
     }
 
@@ -109,7 +117,7 @@ impl Reply {
 }
 
 /// What a success can become: anything that serde deserializes from JSON, `()`, an `Option` of
-/// those, and the runtime's own [`Text`] and [`Raw`].
+/// those, and the runtime's own [`Text`], [`Raw`] and [`Streaming`](crate::Streaming).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be made from a response",
     label = "a response must be `serde::Deserialize`, without borrowing from it",
@@ -117,6 +125,9 @@ impl Reply {
             or `-> endpoint::Raw` for a body that is not JSON"
 )]
 pub trait FromResponse: Sized {
+    /// Whether the body of a success is read as it comes.
+    #[doc(hidden)]
+    const LIVE: bool = false;
     #[doc(hidden)]
     fn from_reply(reply: &mut Reply) -> Result<Self, Fault>;
 }
