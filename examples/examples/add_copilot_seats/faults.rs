@@ -113,7 +113,7 @@ async fn buy(client: &Client, user: &str, seen: &mut Shown<'_>) -> Result<Bought
         Err(error) => return Ok(Err(error)),
     };
     say(&format!(
-        "    {} created or refreshed, in {} attempts and {:.1} s",
+        "    {} created or refreshed; attempts: {}, {:.1} s",
         report::counted(response.value().seats_created),
         response.attempts(),
         started.elapsed().as_secs_f32()

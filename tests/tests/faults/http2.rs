@@ -9,6 +9,9 @@ tests! {
     streams_that_are_answered_share_a_connection,
     a_stream_that_is_reset_may_have_brought_its_purchase,
     a_connection_that_goes_away_after_the_stream_may_have_brought_it,
+    a_stream_that_was_refused_is_sent_again,
+    a_connection_that_goes_away_before_the_stream_is_replaced,
+    a_purchase_that_is_refused_for_ever_was_never_made,
 }
 
 const CREATED: Stream = Stream::Answer(201, r#"{"seats_created": 1}"#);
@@ -66,4 +69,41 @@ async fn a_connection_that_goes_away_after_the_stream_may_have_brought_it() {
     ] {
         unknown(Stream::GoAwayAbove(reason)).await;
     }
+}
+
+async fn a_stream_that_was_refused_is_sent_again() {
+    let server = Http2::script([Stream::Reset(Reason::REFUSED_STREAM), CREATED]);
+    let response = purchase().send_full(&client(&server)).await.unwrap();
+    assert_eq!(
+        (response.value().seats_created, response.attempts()),
+        (1, 2)
+    );
+    assert_eq!((server.requests(), server.connections()), (2, 1));
+}
+
+async fn a_connection_that_goes_away_before_the_stream_is_replaced() {
+    let server = Http2::script([Stream::GoAwayBelow, CREATED]);
+    let response = purchase().send_full(&client(&server)).await.unwrap();
+    assert_eq!(
+        (response.value().seats_created, response.attempts()),
+        (1, 2)
+    );
+    assert_eq!((server.requests(), server.connections()), (2, 2));
+}
+
+async fn a_purchase_that_is_refused_for_ever_was_never_made() {
+    let server = Http2::script([Stream::Reset(Reason::REFUSED_STREAM)]);
+    let error = failed(purchase().send(&client(&server)).await);
+    assert!(
+        !error.may_have_reached_server() && !error.is_timeout(),
+        "{error}"
+    );
+    assert!(!error.to_string().contains("may have acted"), "{error}");
+    assert_eq!((server.requests(), error.attempts()), (3, 3));
+    // What is unknown of one attempt is unknown of the call.
+    let lost = Stream::Reset(Reason::INTERNAL_ERROR);
+    let server = Http2::script([Stream::Reset(Reason::REFUSED_STREAM), lost]);
+    let error = failed(purchase().send(&client(&server)).await);
+    assert!(error.may_have_reached_server(), "{error}");
+    assert_eq!((server.requests(), error.attempts()), (2, 2));
 }

@@ -69,22 +69,27 @@ async fn a_429_without_headers_is_a_rate_limit_of_unknown_length() {
     let server = Server::answering(Answer::json("429 Too Many Requests", "{}")).await;
     let error = failed(purchase().send(&client(&server)).await);
     assert!(error.is_status() && error.is_rate_limited(), "{error}");
-    assert_eq!(error.retry_after(), None);
-    assert_eq!(server.requests().len(), 1);
+    assert_eq!((error.retry_after(), error.attempts()), (None, 3));
+    assert_eq!(server.requests().len(), 3, "it was turned away each time");
 }
 
 async fn a_403_is_a_rate_limit_only_where_its_headers_say_so() {
-    let left = |count| {
+    let left = |count, reset| {
         [
             ("X-RateLimit-Remaining", count),
-            ("X-RateLimit-Reset", "1700000000"),
+            ("X-RateLimit-Reset", reset),
         ]
     };
-    for (headers, limited) in [
-        (&left("0")[..], true),
-        (&[("Retry-After", "3600")], true),
-        (&left("4999"), false),
-        (&[], false),
+    let past = "1700000000";
+    let far = "99999999999";
+    for (headers, limited, requests) in [
+        (&left("0", past)[..], true, 3),
+        (&left("0", far), true, 1),
+        (&left("0", "18446744073709551616"), true, 1),
+        (&left("0", "-1"), true, 3),
+        (&[("Retry-After", "3600")], true, 1),
+        (&left("4999", past), false, 1),
+        (&[], false, 1),
     ] {
         let answer = Answer::new("403 Forbidden", headers, r#"{"message": "no"}"#);
         let server = Server::answering(answer).await;
@@ -95,7 +100,7 @@ async fn a_403_is_a_rate_limit_only_where_its_headers_say_so() {
             limited,
             "{error}"
         );
-        assert_eq!(server.requests().len(), 1);
+        assert_eq!(server.requests().len(), requests, "{headers:?}: {error}");
     }
 }
 

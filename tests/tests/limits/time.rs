@@ -13,6 +13,7 @@ tests! {
     the_total_limit_ends_whatever_never_ends,
     a_failure_whose_body_never_comes_is_still_that_failure,
     limits_as_long_as_can_be_are_no_limits_and_no_panics,
+    the_total_limit_bounds_attempts_waits_and_redirects_together,
     interim_answers_without_end_are_ended_by_a_limit,
     a_server_that_accepts_and_says_nothing_is_ended_by_a_limit,
     a_handshake_that_never_comes_is_ended_by_the_connect_timeout,
@@ -118,6 +119,34 @@ async fn times_out(server: &Server, client: &Client, fault: Fault, setting: &str
     assert_eq!(server.requests().len(), 1, "a purchase is sent once");
 }
 
+async fn the_total_limit_bounds_attempts_waits_and_redirects_together() {
+    let elsewhere = |to| Answer::new("307 Temporary Redirect", &[("Location", to)], "");
+    let asks = |wait| Answer::new("503 Service Unavailable", &[("Retry-After", wait)], "");
+    let silent = || Answer::only(Fault::Silence);
+    for (server, requests) in [
+        (
+            Server::script([elsewhere("/a"), elsewhere("/b"), silent()]).await,
+            3,
+        ),
+        (
+            Server::script([elsewhere("/a"), elsewhere("/b"), asks("30")]).await,
+            3,
+        ),
+        (Server::answering(asks("1000000000")).await, 1),
+        (Server::answering(silent()).await, 1),
+    ] {
+        let client = builder(server.base()).timeout(LIMIT).build().unwrap();
+        let started = Instant::now();
+        let error = failed(Touch.send(&client).await);
+        assert!(started.elapsed() < SOON, "{:?}", started.elapsed());
+        assert!(
+            error.is_timeout() || error.status().unwrap() == 503,
+            "{error}"
+        );
+        assert_eq!(server.requests().len(), requests, "{error}");
+    }
+}
+
 async fn interim_answers_without_end_are_ended_by_a_limit() {
     let hints = b"HTTP/1.1 103 Early Hints\r\nLink: </a>; rel=preload\r\n\r\n";
     let server = Server::answering(Answer::only(Fault::Repeat(hints))).await;
@@ -143,7 +172,12 @@ async fn no_connection(base: &str) {
     let started = Instant::now();
     let error = failed(purchase().send(&client).await);
     let took = started.elapsed();
-    assert!(took >= LIMIT && took < SOON, "{took:?}");
+    assert!(took >= 3 * LIMIT && took < SOON, "{took:?}");
+    assert_eq!(
+        error.attempts(),
+        3,
+        "nothing was sent, so it is tried again"
+    );
     assert!(error.is_connect() && error.is_timeout(), "{error}");
     assert!(!error.may_have_reached_server(), "{error}");
     assert!(error.to_string().contains("connect_timeout"), "{error}");
@@ -152,7 +186,7 @@ async fn no_connection(base: &str) {
 async fn a_handshake_that_never_comes_is_ended_by_the_connect_timeout() {
     let server = Server::failing(Fault::Silence).await;
     no_connection(&server.base().replace("http:", "https:")).await;
-    assert_eq!((server.connections(), server.requests().len()), (1, 0));
+    assert_eq!((server.connections(), server.requests().len()), (3, 0));
 }
 
 async fn a_connection_that_is_never_accepted_is_ended_by_the_connect_timeout() {

@@ -8,7 +8,7 @@ pub(crate) async fn rows() -> Vec<Row> {
     vec![
         one_place().await,
         refused().await,
-        credentials().await,
+        credentials(),
         sent_once().await,
         bounded(memory).await,
         forbidden(),
@@ -58,7 +58,7 @@ async fn refused() -> Row {
     }
 }
 
-async fn credentials() -> Row {
+fn credentials() -> Row {
     Row {
         promise: "Credentials reach the base's origin only, and no log, no error and no `Debug`.",
         tests: &[
