@@ -8,6 +8,7 @@ mod endpoint;
 mod expand;
 mod fallback;
 mod field;
+mod ide;
 mod model;
 mod route;
 mod serde_attr;

@@ -6,6 +6,7 @@ mod body;
 mod client;
 mod content;
 mod draft;
+mod editor;
 mod encode;
 mod error;
 mod fault;
@@ -45,6 +46,10 @@ pub use values::{JsonValue, PathValue, QueryValue};
 /// What the macro's output calls. No part of the public interface.
 #[doc(hidden)]
 pub mod __private {
+    pub mod editor {
+        pub use crate::editor::{bodies, methods, options, ways};
+    }
+
     pub use endpoint_macros::SerdeAttributes;
 
     pub use crate::content::{KindOf, KnowsContent, KnowsNothing};
