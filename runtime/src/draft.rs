@@ -3,6 +3,9 @@
 mod payload;
 mod target;
 
+use std::borrow::Cow;
+
+use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Request};
 use http_body::Body as _;
@@ -137,7 +140,7 @@ impl Builder {
             Some((body, content_type)) => {
                 if !self.headers.contains_key(CONTENT_TYPE) {
                     self.headers
-                        .insert(CONTENT_TYPE, content_type_value(&content_type)?);
+                        .insert(CONTENT_TYPE, content_type_value(content_type)?);
                 }
                 // Of a stream the length is not seen otherwise by whoever sends it.
                 if let (None, Some(length)) = (body.as_bytes(), body.size_hint().exact()) {
@@ -167,12 +170,11 @@ fn refused(place: &str, name: &str, why: &str) -> Fault {
     Fault::build(format!("the {place} `{name}` is refused: {why}"))
 }
 
-fn content_type_value(content_type: &str) -> Result<HeaderValue, Fault> {
-    HeaderValue::try_from(content_type).map_err(|_| {
-        refused(
-            "header",
-            "content-type",
-            "its value holds a control character",
-        )
-    })
+fn content_type_value(content_type: Cow<'static, str>) -> Result<HeaderValue, Fault> {
+    let text = match content_type {
+        Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()),
+        Cow::Owned(text) => Bytes::from(text),
+    };
+    let why = "its value holds a control character";
+    HeaderValue::from_maybe_shared(text).map_err(|_| refused("header", "content-type", why))
 }

@@ -151,8 +151,23 @@ fn write_key(out: &mut Vec<u8>, name: &str) -> Result<(), EncodeError> {
     if out.last() != Some(&b'{') {
         out.push(b',');
     }
-    write_scalar(out, name)?;
+    write_text(out, name)?;
     out.push(b':');
+    Ok(())
+}
+
+/// A string. Most have nothing to escape, which is seen sooner than a serializer is set up.
+fn write_text(out: &mut Vec<u8>, text: &str) -> Result<(), EncodeError> {
+    if text
+        .bytes()
+        .any(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
+    {
+        return write_scalar(out, text);
+    }
+    out.reserve(text.len() + 3);
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
     Ok(())
 }
 
@@ -206,7 +221,7 @@ impl<'a> Serializer for JsonSerializer<'a> {
             self.out.extend_from_slice(value.as_bytes());
             return Ok(());
         }
-        self.scalar(value)
+        write_text(self.begin()?, value)
     }
 
     /// As `serde_json` does: an array of numbers.
@@ -247,7 +262,7 @@ impl<'a> Serializer for JsonSerializer<'a> {
         _: u32,
         variant: &'static str,
     ) -> Result<(), EncodeError> {
-        self.scalar(variant)
+        write_text(self.begin()?, variant)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(

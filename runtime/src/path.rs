@@ -23,8 +23,38 @@ pub(crate) const fn is_path_byte(byte: u8) -> bool {
 
 /// Whether URL parsers drop this segment or the one before it; they take `%2e` for a dot.
 pub(crate) fn is_dot_segment(segment: &str) -> bool {
-    let plain = |text: &str| matches!(text, "." | "..");
-    plain(segment) || segment.len() <= 6 && plain(&segment.to_ascii_lowercase().replace("%2e", "."))
+    let mut dots = 0;
+    let mut rest = segment.as_bytes();
+    loop {
+        rest = match rest {
+            [] => return matches!(dots, 1 | 2),
+            [b'.', rest @ ..] | [b'%', b'2', b'e' | b'E', rest @ ..] => rest,
+            _ => return false,
+        };
+        dots += 1;
+    }
+}
+
+/// The bytes that stand everywhere as they are: RFC 3986's `unreserved`.
+const UNRESERVED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[allow(clippy::cast_possible_truncation, reason = "it is less than 256")]
+        let is = byte as u8;
+        table[byte] = is.is_ascii_alphanumeric() || matches!(is, b'-' | b'.' | b'_' | b'~');
+        byte += 1;
+    }
+    table
+};
+
+/// Adds text with all but its unreserved characters encoded. Most text has no others.
+pub(crate) fn push_encoded(target: &mut String, text: &str, reserved: &'static AsciiSet) {
+    if text.bytes().all(|byte| UNRESERVED[usize::from(byte)]) {
+        target.push_str(text);
+    } else {
+        target.extend(utf8_percent_encode(text, reserved));
+    }
 }
 
 /// Writes text percent-encoded to the end of a target.
@@ -32,7 +62,7 @@ pub(crate) struct Encoded<'a>(pub(crate) &'a mut String);
 
 impl Write for Encoded<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.extend(utf8_percent_encode(text, RESERVED));
+        push_encoded(self.0, text, RESERVED);
         Ok(())
     }
 }
@@ -43,7 +73,7 @@ pub(crate) struct EncodedSegments<'a>(pub(crate) &'a mut String);
 impl Write for EncodedSegments<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         const SET: &AsciiSet = &RESERVED.remove(b'/');
-        self.0.extend(utf8_percent_encode(text, SET));
+        push_encoded(self.0, text, SET);
         Ok(())
     }
 }

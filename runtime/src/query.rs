@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, utf8_percent_encode};
 use serde_core::ser::Error as _;
 
 use crate::encode::EncodeError;
-use crate::path::RESERVED;
+use crate::path::{RESERVED, push_encoded};
 
 pub(crate) use serializer::QuerySerializer;
 
@@ -81,7 +81,9 @@ impl<'a> Pairs<'a> {
         self.out.push_str(self.separator);
         self.separator = "&";
         self.escaped(name);
-        self.escaped(suffix);
+        if !suffix.is_empty() {
+            self.escaped(suffix);
+        }
         self.out.push('=');
     }
 
@@ -97,7 +99,7 @@ impl<'a> Pairs<'a> {
     fn escaped(&mut self, text: &str) {
         const FORM: &AsciiSet = &RESERVED.add(b'~').remove(b'*').remove(b' ');
         match self.escaping {
-            Escaping::Uri => self.out.extend(utf8_percent_encode(text, RESERVED)),
+            Escaping::Uri => push_encoded(self.out, text, RESERVED),
             Escaping::Form => {
                 for piece in utf8_percent_encode(text, FORM) {
                     self.out

@@ -19,6 +19,8 @@ pub(super) struct Target {
     /// What is still to come of the route.
     route: &'static str,
     separator: &'static str,
+    /// Whether a segment is made of a value and something else, so that only the whole shows what it is.
+    mixed: bool,
 }
 
 impl Target {
@@ -26,19 +28,19 @@ impl Target {
         let base = base.as_str();
         let mut text = String::with_capacity(base.len() + route.len() + 24 * values);
         text.push_str(base);
-        let separator = if route.contains('?') { "&" } else { "?" };
         Target {
             start: text.len(),
             text,
             route,
-            separator,
+            separator: "?",
+            mixed: false,
         }
     }
 
     /// Puts a value in the place of the next placeholder.
     pub(super) fn path(&mut self, name: &str, value: &dyn Display) -> Result<(), Fault> {
-        let (before, after) = self.route.split_once('<').unwrap_or((self.route, ""));
-        let (placeholder, after) = after.split_once('>').unwrap_or(("", after));
+        let (before, after) = parted(self.route, b'<');
+        let (placeholder, after) = parted(after, b'>');
         self.text.push_str(before);
         self.route = after;
         let rest = placeholder.ends_with("..");
@@ -65,12 +67,15 @@ impl Target {
             )));
         }
         let ends = matches!(after.as_bytes().first(), None | Some(b'/' | b'?'));
-        let alone = rest || before.ends_with('/') && ends;
-        if let Some(dots) = text
-            .split('/')
-            .find(|segment| is_dots(segment))
-            .filter(|_| alone)
-        {
+        let whole = before.ends_with('/') && ends;
+        self.mixed |= !whole;
+        let alone = rest || whole;
+        let dots = if rest {
+            text.split('/').find(|segment| is_dots(segment))
+        } else {
+            Some(text).filter(|text| is_dots(text))
+        };
+        if let Some(dots) = dots.filter(|_| alone) {
             return Err(Fault::build(format!(
                 "the path field `{name}` holds the segment `{dots}`, which URL parsers would \
                  resolve to another path"
@@ -89,6 +94,9 @@ impl Target {
     ) -> Result<(), EncodeError> {
         let rest = std::mem::take(&mut self.route);
         self.text.push_str(rest);
+        if rest.bytes().any(|byte| byte == b'?') {
+            self.separator = "&";
+        }
         let mut pairs = Pairs::new(&mut self.text, Escaping::Uri, self.separator);
         write(QuerySerializer::new(&mut pairs, name, style))?;
         self.separator = pairs.separator();
@@ -99,12 +107,9 @@ impl Target {
     pub(super) fn finish(mut self) -> Result<Uri, Fault> {
         let rest = self.route;
         self.text.push_str(rest);
-        let path = self.text[self.start..]
-            .split('?')
-            .next()
-            .unwrap_or_default();
-        // The route's own text can hold `%2e` beside a value.
-        if path.split('/').any(is_dot_segment) {
+        // A value alone was looked at, and so was the route's own text, by the macro; it can hold
+        // `%2e` beside a value.
+        if self.mixed && has_dot_segment(parted(&self.text[self.start..], b'?').0) {
             return Err(Fault::build(
                 "the values of its path make the segment `.` or `..`: URL parsers would send the \
                  request to another path"
@@ -115,6 +120,20 @@ impl Target {
         Uri::from_maybe_shared(Bytes::from(self.text))
             .map_err(|why| Fault::build(format!("its URL of {length} bytes is refused: {why}")))
     }
+}
+
+/// The text before and after a byte of ASCII; searching in short texts by `str`'s own means takes
+/// longer to begin than to end.
+fn parted(text: &str, at: u8) -> (&str, &str) {
+    match text.bytes().position(|byte| byte == at) {
+        Some(found) => (&text[..found], &text[found + 1..]),
+        None => (text, ""),
+    }
+}
+
+/// Whether a path has a segment that is a dot or two, in any spelling.
+fn has_dot_segment(path: &str) -> bool {
+    path.split('/').any(is_dot_segment)
 }
 
 fn is_dots(segment: &str) -> bool {

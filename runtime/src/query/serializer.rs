@@ -31,8 +31,9 @@ impl<'a, 'p> QuerySerializer<'a, 'p> {
         }
     }
 
+    /// What stands before a text. `holds` says whether the text has a character in it.
     #[inline(never)]
-    fn text(self, value: &dyn Display) -> Result<(), EncodeError> {
+    fn begin(self, holds: &dyn Fn(char) -> bool) -> Result<&'a mut Pairs<'p>, EncodeError> {
         if self.style == Style::Flat {
             return Err(EncodeError::custom(
                 "only a struct or a map can be flattened",
@@ -40,7 +41,7 @@ impl<'a, 'p> QuerySerializer<'a, 'p> {
         }
         if self.item {
             if let Some((_, Some(delimiter))) = self.style.delimiter()
-                && value.to_string().contains(delimiter)
+                && holds(delimiter)
             {
                 return Err(EncodeError::custom(format_args!(
                     "an item holds `{delimiter}`, which parts the items of this style"
@@ -50,7 +51,13 @@ impl<'a, 'p> QuerySerializer<'a, 'p> {
         } else {
             self.pairs.name(self.name, "");
         }
-        write!(self.pairs, "{value}").map_err(|_| EncodeError::custom("its `Display` failed"))
+        Ok(self.pairs)
+    }
+
+    #[inline(never)]
+    fn text(self, value: &dyn Display) -> Result<(), EncodeError> {
+        let pairs = self.begin(&|delimiter| value.to_string().contains(delimiter))?;
+        write!(pairs, "{value}").map_err(|_| EncodeError::custom("its `Display` failed"))
     }
 
     #[inline(never)]
@@ -119,9 +126,15 @@ impl<'a, 'p> Serializer for QuerySerializer<'a, 'p> {
         serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32,
         serialize_i64: i64, serialize_i128: i128, serialize_u8: u8, serialize_u16: u16,
         serialize_u32: u32, serialize_u64: u64, serialize_u128: u128, serialize_char: char,
-        serialize_str: &str,
     }
     floats! { serialize_f32: f32, serialize_f64: f64 }
+
+    #[inline(never)]
+    fn serialize_str(self, value: &str) -> Result<(), EncodeError> {
+        let pairs = self.begin(&|delimiter| value.contains(delimiter))?;
+        pairs.escaped(value);
+        Ok(())
+    }
 
     fn serialize_bytes(self, _: &[u8]) -> Result<(), EncodeError> {
         no_place("a byte string", AS_TEXT)
@@ -149,7 +162,7 @@ impl<'a, 'p> Serializer for QuerySerializer<'a, 'p> {
         _: u32,
         variant: &'static str,
     ) -> Result<(), EncodeError> {
-        self.text(&variant)
+        self.serialize_str(variant)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
