@@ -50,7 +50,7 @@ pub mod __private {
         pub use crate::editor::{bodies, methods, options, ways};
     }
 
-    pub use endpoint_macros::SerdeAttributes;
+    pub use endpoint_macros::SerdeStandsBelowEndpoint;
 
     pub use crate::content::{KindOf, KnowsContent, KnowsNothing};
     pub use crate::draft::{Draft, draft};

@@ -131,6 +131,7 @@ impl<T: DeserializeOwned> FromResponse for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromResponse for Raw {
     fn from_reply(reply: &mut Reply) -> Result<Raw, Fault> {
         reply.success()?;
@@ -138,6 +139,7 @@ impl FromResponse for Raw {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromResponse for Text {
     fn from_reply(reply: &mut Reply) -> Result<Text, Fault> {
         reply.success()?;
@@ -176,6 +178,7 @@ impl<E: DeserializeOwned + Send + Sync + 'static> FromFailure for E {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromFailure for Raw {
     fn from_body(body: &Bytes) -> Option<Raw> {
         Some(Raw::from(body.clone()))

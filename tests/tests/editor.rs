@@ -22,7 +22,7 @@ pub struct Seats {
 const WHOLE: &str = r#"
 use std::fmt::Display;
 
-use endpoint::endpoint;
+use endpoint::{Client, endpoint};
 
 use crate::Seats;
 
@@ -36,6 +36,10 @@ pub struct PutFile<'a, T: Display, const N: usize> {
 
 pub fn put<'a>(org: &'a str, path: &'a str) -> PutFile<'a, &'a str, 1> {
     PutFile { org, path: path, r#type: 7, bytes: [0] }
+}
+
+pub fn send(client: &Client) {
+    let sent = put("a", "b").send(client);
 }
 "#;
 
@@ -183,6 +187,20 @@ fn a_placeholder_is_renamed_together_with_its_field() {
             |found| assert_eq!(found, [place(ATTRIBUTE, text), place(field, name)]),
         );
     }
+}
+
+#[test]
+fn a_struct_is_renamed_and_its_methods_are_not() {
+    ask(
+        |server| server.renamed("whole.rs", "pub struct Put|File<"),
+        |found| {
+            assert_eq!(found.len(), 3, "{found:?}");
+            assert!(
+                found.iter().all(|place| place.text == "PutFile"),
+                "{found:?}"
+            );
+        },
+    );
 }
 
 #[test]
