@@ -21,7 +21,10 @@ async fn get(script: Vec<Does>) -> (Result<u32, Error>, Vec<Duration>) {
     let (builder, times) = scripted(script);
     let got = GetThing.send_full(&builder.build().unwrap()).await;
     let times = times.lock().unwrap().clone();
-    let waits = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let waits = times
+        .windows(2)
+        .map(|pair| pair[1].saturating_sub(pair[0]))
+        .collect();
     (got.map(|response| response.attempts()), waits)
 }
 
