@@ -73,6 +73,24 @@ fn picture(text: &str, range: &Range<usize>) -> String {
     format!("  {text}\n  {}{}", " ".repeat(before), "^".repeat(marked))
 }
 
+/// Tokens as a person writes them.
+pub(crate) fn shown(tokens: &impl ToTokens) -> String {
+    let spaced = [
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" :: ", "::"),
+        (":: ", "::"),
+        ("& ", "&"),
+        (" ,", ","),
+        ("' ", "'"),
+    ];
+    let shown = tokens.to_token_stream().to_string();
+    spaced
+        .iter()
+        .fold(shown, |shown, (from, to)| shown.replace(from, to))
+}
+
 /// `a`, `b` and `c`, each in backticks.
 pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();

@@ -8,8 +8,10 @@ mod endpoint;
 mod expand;
 mod fallback;
 mod field;
+mod ide;
 mod model;
 mod page;
+mod responses;
 mod route;
 mod serde_attr;
 mod similar;
@@ -24,9 +26,15 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Declares `#[serde(…)]`, so that it may stand on a struct that derives nothing from serde.
 #[doc(hidden)]
-#[proc_macro_derive(SerdeAttributes, attributes(serde))]
+#[proc_macro_derive(SerdeStandsBelowEndpoint, attributes(serde))]
 pub fn serde_attributes(_: TokenStream) -> TokenStream {
     TokenStream::new()
+}
+
+/// Makes an enum a response that the status decides: each variant has its `#[status(…)]`.
+#[proc_macro_derive(Responses, attributes(status))]
+pub fn responses(item: TokenStream) -> TokenStream {
+    responses::run(item.into()).into()
 }
 
 /// Makes a struct a page: the field with `#[page(items)]` holds its list.

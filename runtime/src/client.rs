@@ -9,6 +9,8 @@ mod builder;
 #[cfg(feature = "client")]
 mod deadline;
 #[cfg(feature = "client")]
+mod deprecation;
+#[cfg(feature = "client")]
 mod exchange;
 #[cfg(feature = "client")]
 mod idle;

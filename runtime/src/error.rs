@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::fault::{Fault, Kind, Limit};
+use crate::known::{self, RateLimit};
 use crate::raw::Raw;
 use crate::wait;
 
@@ -177,6 +178,27 @@ impl<E> Error<E> {
         wait::asked(parts.status, &parts.headers, body, SystemTime::now())
     }
 
+    /// Why the body of a failure was not an `E`, with the place and a short excerpt: it is HTML from a
+    /// proxy, empty, cut off, or of another shape. `None` where it was one, and for every other kind
+    /// of error.
+    #[must_use]
+    pub fn mismatch(&self) -> Option<&str> {
+        self.inner.fault.0.mismatch.as_deref()
+    }
+
+    /// How much is left of the rate limit, where the server says it.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        known::rate_limit(self.headers()?, SystemTime::now())
+    }
+
+    /// The number that the server gave the request, for questions to its operators:
+    /// `x-github-request-id`, `x-request-id` and their like.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        known::request_id(self.headers()?)
+    }
+
     /// How often the request was sent.
     #[must_use]
     pub fn attempts(&self) -> u32 {
@@ -240,6 +262,7 @@ impl<E> fmt::Debug for Error<E> {
             .field("status", &self.status().map(|status| status.as_u16()))
             .field("attempts", &self.attempts())
             .field("body_bytes", &self.body().map(Bytes::len))
+            .field("mismatch", &self.mismatch())
             .field("source", &self.inner.fault.0.source)
             .finish()
     }
