@@ -99,7 +99,7 @@ pub use multipart::Part;
 pub use nullable::Nullable;
 pub use operation::Endpoint;
 pub use raw::{Raw, Text};
-pub use reply::{FromFailure, FromResponse};
+pub use reply::{EitherResponsesOrDeserialize, FromFailure, FromResponse};
 pub use response::Response;
 pub use responses::VariantContent;
 pub use stream::StreamBody;

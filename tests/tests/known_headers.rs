@@ -1,6 +1,6 @@
 //! What a response and an error say of their well-known headers, and who learns of a deprecation.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -119,7 +119,7 @@ struct Line(String);
 
 impl Visit for Line {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        self.0 += &format!("{}={value:?};", field.name());
+        write!(self.0, "{}={value:?};", field.name()).unwrap();
     }
 }
 
