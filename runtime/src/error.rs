@@ -178,7 +178,7 @@ impl<E> Error<E> {
 
     /// Why the body of a failure was not an `E`, with the place and a short excerpt: it is HTML from a
     /// proxy, empty, cut off, or of another shape. `None` where it was one, and for every other kind
-    /// of error.
+    /// of error. [`untyped`](Error::untyped) keeps it.
     #[must_use]
     pub fn mismatch(&self) -> Option<&str> {
         self.inner.fault.0.mismatch.as_deref()
