@@ -10,6 +10,9 @@ struct GetThing;
 #[endpoint(GET "/thing", error = u64)]
 struct GetNumber;
 
+#[endpoint(GET "/thing" -> u8, error = GitHubError)]
+struct GetByte;
+
 #[endpoint(POST "/payments", error = Problem)]
 struct Pay {
     cents: u64,
@@ -168,8 +171,6 @@ async fn a_problem_is_a_failure_of_its_own() {
 async fn nothing_else_than_a_failure_has_a_mismatch() {
     let (_server, client) = answered(Answer::json("200 OK", "{")).await;
     assert!(GetThing.send(&client).await.is_ok());
-    #[endpoint(GET "/thing" -> u8, error = GitHubError)]
-    struct GetByte;
     let error = GetByte.send(&client).await.unwrap_err();
     assert!(error.is_decode() && error.mismatch().is_none());
 }
