@@ -8,7 +8,9 @@ mod endpoint;
 mod expand;
 mod fallback;
 mod field;
+mod ide;
 mod model;
+mod page;
 mod responses;
 mod route;
 mod serde_attr;
@@ -24,7 +26,7 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Declares `#[serde(…)]`, so that it may stand on a struct that derives nothing from serde.
 #[doc(hidden)]
-#[proc_macro_derive(SerdeAttributes, attributes(serde))]
+#[proc_macro_derive(SerdeStandsBelowEndpoint, attributes(serde))]
 pub fn serde_attributes(_: TokenStream) -> TokenStream {
     TokenStream::new()
 }
@@ -33,4 +35,10 @@ pub fn serde_attributes(_: TokenStream) -> TokenStream {
 #[proc_macro_derive(Responses, attributes(status))]
 pub fn responses(item: TokenStream) -> TokenStream {
     responses::run(item.into()).into()
+}
+
+/// Makes a struct a page: the field with `#[page(items)]` holds its list.
+#[proc_macro_derive(Page, attributes(page))]
+pub fn page(item: TokenStream) -> TokenStream {
+    page::run(item.into()).into()
 }

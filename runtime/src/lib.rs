@@ -7,6 +7,7 @@ mod client;
 mod content;
 mod date;
 mod draft;
+mod editor;
 mod encode;
 mod error;
 mod etag;
@@ -18,6 +19,9 @@ mod link;
 mod multipart;
 mod nullable;
 mod operation;
+mod page;
+mod pages;
+mod paging;
 mod path;
 mod problem;
 mod query;
@@ -29,6 +33,7 @@ mod spec;
 mod stream;
 mod streaming;
 mod values;
+mod wait;
 
 /// Makes an enum a response that the status decides.
 ///
@@ -82,13 +87,15 @@ mod values;
 /// The enum can't be `serde::Deserialize` too, which would decide by the body alone.
 /// `#[status(crate = path)]` on the enum names the runtime where it goes by another name.
 pub use endpoint_macros::Responses;
-pub use endpoint_macros::endpoint;
+pub use endpoint_macros::{Page, endpoint};
 
 pub use base::BaseUrl;
 pub use body::{Body, BoxError};
 pub use client::{Client, Sending};
 #[cfg(feature = "client")]
-pub use client::{ClientBuilder, MemoryTransport, Transport, TransportError, TransportFuture};
+pub use client::{
+    ClientBuilder, MemoryTransport, Retry, Transport, TransportError, TransportFuture,
+};
 pub use content::{BodyContent, WholeBody};
 pub use date::{HttpDate, InvalidHttpDate};
 pub use error::Error;
@@ -99,6 +106,9 @@ pub use link::{Link, Links};
 pub use multipart::Part;
 pub use nullable::Nullable;
 pub use operation::Endpoint;
+pub use page::Page;
+pub use pages::{Items, Pages};
+pub use paging::{Cursor, Paginated};
 pub use problem::Problem;
 pub use raw::{Raw, Text};
 pub use reply::{EitherResponsesOrDeserialize, FromFailure, FromResponse};
@@ -111,11 +121,16 @@ pub use values::{JsonValue, PathValue, QueryValue};
 /// What the macro's output calls. No part of the public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use endpoint_macros::SerdeAttributes;
+    pub mod editor {
+        pub use crate::editor::{bodies, methods, options, ways};
+    }
+
+    pub use endpoint_macros::SerdeStandsBelowEndpoint;
 
     pub use crate::content::{KindOf, KnowsContent, KnowsNothing};
     pub use crate::draft::{Draft, draft};
     pub use crate::fault::Fault;
+    pub use crate::paging::{Cursor, Paging};
     pub use crate::query::Style;
     pub use crate::reply::{NotShown, Reply, Show, Shown};
     pub use crate::responses::claimed;

@@ -11,7 +11,7 @@ use serde_core::de::DeserializeOwned;
 
 use crate::body::Body;
 use crate::error::{Error, Status};
-use crate::fault::{Fault, Kind};
+use crate::fault::{Fault, Kind, Past};
 use crate::json::{JsonError, Tape};
 use crate::raw::{Raw, Text};
 use crate::spec::{Spec, Verb};
@@ -26,10 +26,15 @@ pub struct Reply {
     pub(crate) attempts: u32,
     /// Whether more of the body was to come.
     pub(crate) cut: bool,
+    /// What was before the last attempt.
+    pub(crate) past: Past,
     /// The body of a success, for a type that reads it as it comes.
     pub(crate) live: Option<Body>,
     /// Whether a variant is for the status, so that it is no failure.
     pub(crate) claimed: bool,
+    /// Where it came from, behind all redirects.
+    #[cfg(feature = "client")]
+    pub(crate) url: http::Uri,
 }
 
 impl Reply {
@@ -45,8 +50,11 @@ impl Reply {
             body,
             attempts,
             cut: false,
+            past: Past::default(),
             live: None,
             claimed: false,
+            #[cfg(feature = "client")]
+            url: http::Uri::default(),
         }
     }
 
@@ -94,6 +102,7 @@ impl Reply {
             .after(self.attempts)
             .answered(parts, body);
         fault.0.cut = self.cut;
+        fault.0.past = self.past;
         fault
     }
 
@@ -170,6 +179,7 @@ impl<T: DeserializeOwned> EitherResponsesOrDeserialize for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromResponse for Raw {
     fn from_reply(reply: &mut Reply) -> Result<Raw, Fault> {
         reply.success()?;
@@ -177,6 +187,7 @@ impl FromResponse for Raw {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromResponse for Text {
     fn from_reply(reply: &mut Reply) -> Result<Text, Fault> {
         reply.success()?;
@@ -221,6 +232,7 @@ fn failure(body: &[u8], cut: bool) -> Result<Tape<'_>, String> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromFailure for Raw {
     fn from_body(body: &Bytes, _: bool) -> Result<Raw, String> {
         Ok(Raw::from(body.clone()))

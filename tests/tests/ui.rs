@@ -21,6 +21,7 @@ fn every_mistake_is_told_in_our_words() {
         "responses",
         "shape",
         "recovery",
+        "page",
     ] {
         cases.compile_fail(format!("ui/{folder}/*.rs"));
     }
