@@ -15,7 +15,8 @@ use crate::reply::{FromResponse, Reply};
 
 /// A successful response: its value, its status and its headers.
 pub struct Response<T> {
-    parts: Parts,
+    /// Behind a pointer, so that a variant of an enum can hold a response.
+    parts: Box<Parts>,
     value: T,
     attempts: u32,
 }
@@ -112,7 +113,7 @@ impl<T> Response<T> {
 
     pub(crate) fn new(parts: Parts, value: T, attempts: u32) -> Response<T> {
         Response {
-            parts,
+            parts: Box::new(parts),
             value,
             attempts,
         }
