@@ -40,6 +40,7 @@ async fn a_response_has_a_reader_for_each_of_them() {
         ("X-GitHub-Request-Id", "C0FF:EE"),
         ("X-RateLimit-Remaining", "7"),
         ("X-RateLimit-Reset", "2000000000"),
+        ("Retry-After", "7"),
         ("Deprecation", "@1688169599"),
         ("Sunset", DATE),
     ];
@@ -57,6 +58,7 @@ async fn a_response_has_a_reader_for_each_of_them() {
         (limit.remaining(), limit.resets_at()),
         (Some(7), Some(reset))
     );
+    assert_eq!(response.retry_after(), Some(Duration::from_secs(7)));
     let since = response.deprecation().unwrap().since().unwrap();
     assert_eq!(
         (since.to_string(), response.sunset()),
