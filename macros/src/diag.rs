@@ -73,6 +73,22 @@ fn picture(text: &str, range: &Range<usize>) -> String {
     format!("  {text}\n  {}{}", " ".repeat(before), "^".repeat(marked))
 }
 
+/// A type as a person writes it.
+pub(crate) fn shown(ty: &syn::Type) -> String {
+    let spaced = [
+        (" < ", "<"),
+        (" >", ">"),
+        (" :: ", "::"),
+        ("& ", "&"),
+        (" ,", ","),
+    ];
+    spaced
+        .iter()
+        .fold(ty.to_token_stream().to_string(), |shown, (from, to)| {
+            shown.replace(from, to)
+        })
+}
+
 /// `a`, `b` and `c`, each in backticks.
 pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();

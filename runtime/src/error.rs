@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::fault::{Fault, Kind, Limit};
+use crate::known::{self, RateLimit};
 use crate::raw::Raw;
 use crate::wait;
 
@@ -125,6 +126,14 @@ impl<E> Error<E> {
         matches!(self.kind(), Kind::Redirect { .. })
     }
 
+    /// Whether a walk over a list can't go on: the way to the next page leads to another origin or
+    /// to a page that was there before, can't be read, or is longer than
+    /// [`max_pages`](crate::Pages::max_pages). Nothing was sent for that page.
+    #[must_use]
+    pub fn is_paging(&self) -> bool {
+        matches!(self.kind(), Kind::Paging(_))
+    }
+
     /// The status of the response, where there was one.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
@@ -166,7 +175,30 @@ impl<E> Error<E> {
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         let (parts, body) = self.inner.fault.0.answer.as_ref()?;
-        wait::asked(parts.status, &parts.headers, body, SystemTime::now())
+        let now = SystemTime::now();
+        let limit = || wait::asked(parts.status, &parts.headers, body, now);
+        wait::retry_after(&parts.headers, now).or_else(|| limit().filter(|wait| !wait.is_zero()))
+    }
+
+    /// Why the body of a failure was not an `E`, with the place and a short excerpt: it is HTML from a
+    /// proxy, empty, cut off, or of another shape. `None` where it was one, and for every other kind
+    /// of error.
+    #[must_use]
+    pub fn mismatch(&self) -> Option<&str> {
+        self.inner.fault.0.mismatch.as_deref()
+    }
+
+    /// How much is left of the rate limit, where the server says it.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        known::rate_limit(self.headers()?, SystemTime::now())
+    }
+
+    /// The number that the server gave the request, for questions to its operators:
+    /// `x-github-request-id`, `x-request-id` and their like.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        known::request_id(self.headers()?)
     }
 
     /// How often the request was sent.
@@ -232,6 +264,7 @@ impl<E> fmt::Debug for Error<E> {
             .field("status", &self.status().map(|status| status.as_u16()))
             .field("attempts", &self.attempts())
             .field("body_bytes", &self.body().map(Bytes::len))
+            .field("mismatch", &self.mismatch())
             .field("source", &self.inner.fault.0.source)
             .finish()
     }

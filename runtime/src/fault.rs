@@ -22,6 +22,8 @@ pub(crate) struct Report {
     pub(crate) answer: Option<(Parts, Bytes)>,
     /// Whether more of the answer's body was to come.
     pub(crate) cut: bool,
+    /// Why the answer's body is not what a failure's type, or a variant for its status, asks for.
+    pub(crate) mismatch: Option<String>,
     pub(crate) source: Option<BoxError>,
     /// False only where it is certain that the server did not act on the request, in any attempt.
     pub(crate) may_have_reached_server: bool,
@@ -74,6 +76,8 @@ pub(crate) enum Kind {
     TooLarge { cap: u64 },
     /// A redirect that is not followed, and where it leads: scheme, host and port, or why there is none.
     Redirect { target: String },
+    /// A list that can't be walked on, and why. The request of the page in question was not sent.
+    Paging(String),
 }
 
 /// The limits on time.
@@ -96,6 +100,7 @@ impl Fault {
         let may_have_reached_server = !matches!(
             kind,
             Kind::Build(_)
+                | Kind::Paging(_)
                 | Kind::Connect { .. }
                 | Kind::Timeout {
                     limit: Limit::Connect,
@@ -108,6 +113,7 @@ impl Fault {
             attempts: 0,
             answer: None,
             cut: false,
+            mismatch: None,
             source: None,
             may_have_reached_server,
             past: Past::default(),

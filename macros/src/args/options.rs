@@ -3,7 +3,6 @@
 mod header;
 mod paginate;
 
-use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token, Type};
@@ -11,7 +10,7 @@ use syn::{Ident, LitStr, Token, Type};
 use self::header::fixed_header;
 
 use super::{response, skip_to};
-use crate::diag::{Sink, listed};
+use crate::diag::{Sink, listed, shown};
 use crate::similar::nearest;
 
 pub(crate) use self::header::{header_name, header_text};
@@ -205,19 +204,7 @@ impl Options {
 fn as_option(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Type> {
     let _: syn::Result<Token![=]> = input.parse();
     let response = input.parse::<Type>().ok();
-    let shown = response.as_ref().map_or("Type".to_owned(), |response| {
-        let spaced = [
-            (" < ", "<"),
-            (" >", ">"),
-            (" :: ", "::"),
-            ("& ", "&"),
-            (" ,", ","),
-        ];
-        let shown = quote!(#response).to_string();
-        spaced
-            .iter()
-            .fold(shown, |shown, (from, to)| shown.replace(from, to))
-    });
+    let shown = response.as_ref().map_or("Type".to_owned(), shown);
     let what = "the response is not an option";
     sink.push(key, what, format!("write `-> {shown}` before the options"));
     skip_to(input, |input| input.peek(Token![,]));

@@ -13,7 +13,7 @@ use super::outgoing::Outgoing;
 use super::redirect::{self, Trail};
 use super::retry::{self, Outcome};
 use super::settings::Settings;
-use super::{Replying, trace};
+use super::{Replying, deprecation, trace};
 use crate::body::Body;
 use crate::draft::Draft;
 use crate::fault::{Fault, Kind, Limit, Past, Stopped};
@@ -184,11 +184,13 @@ impl<'a> Call<'a> {
         if answer.parts.status.is_success() {
             self.settings.budget.refund();
         }
+        deprecation::tell_once(self.spec, &answer.parts.headers);
         let response = Response::from_parts(answer.parts, answer.body);
         Reply {
             cut: answer.cut,
             live: answer.live,
             past: self.past,
+            url: self.outgoing.uri,
             ..Reply::new(self.spec, response, self.attempts)
         }
     }

@@ -97,6 +97,7 @@ fn error_type(kind: &Kind) -> &'static str {
         Kind::Upload => "upload",
         Kind::Status => "status",
         Kind::Decode(_) => "decode",
+        Kind::Paging(_) => "paging",
         Kind::TooLarge { .. } => "too_large",
         Kind::Redirect { .. } => "redirect",
     }

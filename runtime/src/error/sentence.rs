@@ -39,6 +39,7 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
         Kind::Upload => f.write_str("the stream that was sent ended with an error")?,
         Kind::Status => failed(f, report, said)?,
         Kind::Decode(why) => f.write_str(why)?,
+        Kind::Paging(why) => f.write_str(why)?,
         Kind::TooLarge { cap } => write!(
             f,
             "the response is longer than {cap} bytes; the client's `max_response_bytes` is the cap"
@@ -153,13 +154,13 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
         .unwrap_or_default();
     // What follows is joined by a semicolon.
     let message = message.trim().trim_end_matches('.');
-    if body.is_empty() {
+    if body.is_empty() && parts.status != StatusCode::NOT_MODIFIED {
         f.write_str(if report.cut {
             " with a body that did not come"
         } else {
             " with an empty body"
         })?;
-    } else if message.is_empty() {
+    } else if message.is_empty() && !body.is_empty() {
         let kind = parts
             .headers
             .get(CONTENT_TYPE)
@@ -170,7 +171,7 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
             body.len(),
             Cut(kind.unwrap_or("no declared type"))
         )?;
-    } else if Some(message) != parts.status.canonical_reason() {
+    } else if !message.is_empty() && Some(message) != parts.status.canonical_reason() {
         write!(f, ": {}", Cut(message))?;
     }
     let mutates = report
@@ -216,6 +217,11 @@ fn advice(status: StatusCode, headers: &HeaderMap, body: &[u8], repeated: bool) 
         StatusCode::NOT_FOUND | StatusCode::CONFLICT | StatusCode::GONE if repeated => {
             Some("an earlier attempt may have succeeded".to_owned())
         }
+        StatusCode::NOT_MODIFIED => Some(
+            "what is known of it is current; a `Responses` enum takes this as \
+             `#[status(304)]`"
+                .to_owned(),
+        ),
         StatusCode::NOT_FOUND => Some("it does not exist, or the token may not see it".to_owned()),
         _ => None,
     }
