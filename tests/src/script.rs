@@ -34,7 +34,6 @@ pub fn answers(status: u16, headers: &[(&'static str, &str)]) -> Does {
 pub type Times = Arc<Mutex<Vec<Duration>>>;
 
 /// A client of a server with this script, whose last step goes on, and when each request came.
-#[must_use]
 pub fn scripted(script: Vec<Does>) -> (ClientBuilder, Times) {
     let times = Times::default();
     let (seen, began, step) = (Arc::clone(&times), Instant::now(), AtomicU32::new(0));
