@@ -73,20 +73,22 @@ fn picture(text: &str, range: &Range<usize>) -> String {
     format!("  {text}\n  {}{}", " ".repeat(before), "^".repeat(marked))
 }
 
-/// A type as a person writes it.
-pub(crate) fn shown(ty: &syn::Type) -> String {
+/// Tokens as a person writes them.
+pub(crate) fn shown(tokens: &impl ToTokens) -> String {
     let spaced = [
-        (" < ", "<"),
+        (" <", "<"),
+        ("< ", "<"),
         (" >", ">"),
         (" :: ", "::"),
+        (":: ", "::"),
         ("& ", "&"),
         (" ,", ","),
+        ("' ", "'"),
     ];
+    let shown = tokens.to_token_stream().to_string();
     spaced
         .iter()
-        .fold(ty.to_token_stream().to_string(), |shown, (from, to)| {
-            shown.replace(from, to)
-        })
+        .fold(shown, |shown, (from, to)| shown.replace(from, to))
 }
 
 /// `a`, `b` and `c`, each in backticks.

@@ -3,7 +3,7 @@
 mod methods;
 mod pages;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
@@ -39,11 +39,11 @@ pub(crate) fn endpoint(model: &Model<'_>) -> TokenStream {
 /// The struct, with something above it that declares `#[serde]` where that is used:
 ///
 /// ```ignore
-/// #[derive(::endpoint::__private::SerdeAttributes)]
+/// #[derive(::endpoint::__private::SerdeStandsBelowEndpoint)]
 /// pub struct ListSeats { … }
 /// ```
 pub(crate) fn item(input: &syn::DeriveInput, uses_serde: bool, rt: &TokenStream) -> TokenStream {
-    let declares = uses_serde.then(|| quote!(#[derive(#rt::__private::SerdeAttributes)]));
+    let declares = uses_serde.then(|| quote!(#[derive(#rt::__private::SerdeStandsBelowEndpoint)]));
     quote!(#declares #input)
 }
 
@@ -110,22 +110,28 @@ fn implementation(model: &Model<'_>) -> TokenStream {
     let error = error.map_or_else(|| quote!(#rt::Raw), |error| quote!(#error));
     // A private type is reported on itself.
     let declared = quote_spanned!(response.span()=> type Response = #response;);
+    let items = quote! {
+        #declared
+        type Error = #error;
+        const SPEC: &'static #rt::__private::Spec = &#rt::__private::Spec::new(
+            #rt::__private::Verb::#verb,
+            #path,
+            &[#(#names),*],
+        )#payload #headers #timeout #repeat;
+        #show
+        fn draft(&self, base: &#rt::BaseUrl) -> #rt::__private::Draft {
+            #rt::__private::draft(Self::SPEC, base, &[#(#values),*])
+        }
+    };
+    // A second implementation is reported on the struct's name.
+    let mut items = Group::new(Delimiter::Brace, items);
+    items.set_span(at(ident));
+    let keyword = quote_spanned!(at(ident)=> impl);
+    let of = quote_spanned!(at(ident)=> #rt::Endpoint for);
     quote! {
         #[automatically_derived]
         #[allow(deprecated, reason = "a deprecated struct still has its parts")]
-        impl #impl_generics #rt::Endpoint for #ident #ty_generics #where_clause {
-            #declared
-            type Error = #error;
-            const SPEC: &'static #rt::__private::Spec = &#rt::__private::Spec::new(
-                #rt::__private::Verb::#verb,
-                #path,
-                &[#(#names),*],
-            )#payload #headers #timeout #repeat;
-            #show
-            fn draft(&self, base: &#rt::BaseUrl) -> #rt::__private::Draft {
-                #rt::__private::draft(Self::SPEC, base, &[#(#values),*])
-            }
-        }
+        #keyword #impl_generics #of #ident #ty_generics #where_clause #items
     }
 }
 
@@ -247,6 +253,11 @@ fn by_trait(sent: &Sent<'_>, rt: &TokenStream, name: &str, method: &str) -> Toke
     let (name, method) = (format_ident!("{name}"), format_ident!("{method}"));
     let this = this(ty.span());
     quote_spanned!(ty.span()=> <#ty as #rt::#name>::#method(&#this.#ident))
+}
+
+/// The place of the struct's name, for what is printed there and looked up as all else is.
+fn at(ident: &Ident) -> Span {
+    Span::call_site().located_at(ident.span())
 }
 
 /// `self` at the place of the user's tokens. It resolves where the method stands: tokens that were

@@ -8,6 +8,7 @@ mod endpoint;
 mod expand;
 mod fallback;
 mod field;
+mod ide;
 mod model;
 mod page;
 mod responses;
@@ -25,7 +26,7 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Declares `#[serde(…)]`, so that it may stand on a struct that derives nothing from serde.
 #[doc(hidden)]
-#[proc_macro_derive(SerdeAttributes, attributes(serde))]
+#[proc_macro_derive(SerdeStandsBelowEndpoint, attributes(serde))]
 pub fn serde_attributes(_: TokenStream) -> TokenStream {
     TokenStream::new()
 }

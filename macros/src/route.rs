@@ -1,6 +1,7 @@
 //! What a path template means: text to segments and placeholders with byte ranges, and its mistakes.
 
 mod literal;
+mod notation;
 
 use std::ops::Range;
 
@@ -39,7 +40,7 @@ impl Mistake {
 /// Reads a template. Every mistake is found, each once.
 pub(crate) fn parse(text: &str) -> (Route, Vec<Mistake>) {
     let mut mistakes = Vec::new();
-    if let Some(mistake) = whole(text) {
+    if let Some(mistake) = notation::whole(text) {
         return (
             Route {
                 placeholders: placeholders(text, &mut Vec::new()),
@@ -57,7 +58,8 @@ pub(crate) fn parse(text: &str) -> (Route, Vec<Mistake>) {
             late.range.clone(),
             format!("`<{}>` stands in the query", late.name),
             format!(
-                "end the path before it and write `#[query]` on the field `{}`",
+                "write \"{}\", and `#[query]` on the field `{}`",
+                notation::without_pairs(text),
                 late.name
             ),
         ));
@@ -79,83 +81,18 @@ pub(crate) fn parse(text: &str) -> (Route, Vec<Mistake>) {
     (Route { placeholders }, mistakes)
 }
 
-/// Mistakes about the text as a whole: another notation, or no path at all.
-fn whole(text: &str) -> Option<Mistake> {
-    if let Some((scheme, rest)) = text.split_once("://")
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    {
-        let path = rest.find('/').map_or("/", |slash| &rest[slash..]);
-        let base = &text[..text.len() - if rest.contains('/') { path.len() } else { 0 }];
-        return Some(Mistake::new(
-            0..base.len(),
-            "the path is a whole URL",
-            format!(
-                "write \"{path}\" here, and give the base to the client: `Client::new(\"{base}\")`"
-            ),
-        ));
-    }
-    if let Some((range, corrected)) = other_notation(text) {
-        let slash = if corrected.starts_with('/') { "" } else { "/" };
-        return Some(Mistake::new(
-            range,
-            "a placeholder is written in angle brackets",
-            format!("write \"{slash}{corrected}\""),
-        ));
-    }
-    (!text.starts_with('/')).then(|| {
-        Mistake::new(
-            0..text.chars().next().map_or(0, char::len_utf8),
-            "the path must start with `/`",
-            format!("write \"/{text}\""),
-        )
-    })
-}
-
-/// The first `{name}` or `:name`, and the text with all of them written as `<name>`.
-fn other_notation(text: &str) -> Option<(Range<usize>, String)> {
-    let (mut corrected, mut first, mut at) = (String::new(), None, 0);
-    while let Some(next) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let braces = rest
-            .strip_prefix('{')
-            .and_then(|inner| inner.split_once('}'))
-            .map(|(name, _)| {
-                let name = name.trim();
-                (
-                    name.len(),
-                    name.trim_start_matches('*').trim_end_matches('*'),
-                    rest.find('}').unwrap_or(0) + 1,
-                )
-            });
-        let colon = (at == 0 || text[..at].ends_with('/'))
-            .then(|| rest.strip_prefix(':'))
-            .flatten()
-            .map(|name| {
-                name.find(|c: char| !is_word(c))
-                    .map_or(name, |end| &name[..end])
-            })
-            .filter(|name| !name.is_empty())
-            .map(|name| (name.len(), name, name.len() + 1));
-        match braces.or(colon) {
-            Some((_, name, length)) => {
-                first.get_or_insert(at..at + length);
-                corrected.push_str(&format!("<{}>", identifier(name)));
-                at += length;
-            }
-            None => {
-                corrected.push(next);
-                at += next.len_utf8();
-            }
-        }
-    }
-    first.map(|range| (range, corrected))
-}
-
 /// The placeholders, as far as they can be read.
 fn placeholders(text: &str, mistakes: &mut Vec<Mistake>) -> Vec<Placeholder> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = text[at..].find(['<', '>']).map(|offset| at + offset) {
+        if let Some((name, length)) = doubled(&text[open..]) {
+            at = open + length;
+            let what = "a placeholder has one pair of brackets";
+            let help = format!("write `<{}>`", identifier(name));
+            mistakes.push(Mistake::new(open..at, what, help));
+            continue;
+        }
         at = open + 1;
         if text[open..].starts_with('>') {
             mistakes.push(Mistake::new(
@@ -186,6 +123,12 @@ fn placeholders(text: &str, mistakes: &mut Vec<Mistake>) -> Vec<Placeholder> {
     found
 }
 
+/// What stands in `<<name>>`, and the length of it all.
+fn doubled(text: &str) -> Option<(&str, usize)> {
+    let (name, _) = text.strip_prefix("<<")?.split_once(">>")?;
+    (!name.contains(['<', '>', '/'])).then_some((name, name.len() + 4))
+}
+
 fn placeholder(
     text: &str,
     open: usize,
@@ -205,15 +148,13 @@ fn placeholder(
         return;
     }
     if !is_identifier(name) {
-        let dots = if rest { ".." } else { "" };
-        mistakes.push(Mistake::new(
-            whole,
-            format!("`{name}` is not the name of a field"),
-            format!(
-                "write `<{}{dots}>`, and name the field so",
-                identifier(name)
-            ),
-        ));
+        let dots = if rest || is_rest(inner) { ".." } else { "" };
+        let what = format!("`{name}` is not the name of a field");
+        let help = format!(
+            "write `<{}{dots}>`, and name the field so",
+            identifier(name)
+        );
+        mistakes.push(Mistake::new(whole, what, help));
         return;
     }
     let alone = text[..open].ends_with('/')
@@ -243,9 +184,26 @@ fn is_identifier(name: &str) -> bool {
         && !name.starts_with(|c: char| c.is_numeric())
 }
 
-/// The nearest text that is an identifier.
+/// Whether it means several segments in another notation: `*path`, `path*`, `..path`, `path+`.
+fn is_rest(inner: &str) -> bool {
+    inner.starts_with(['*', '.']) || inner.ends_with(['*', '.', '+'])
+}
+
+/// The nearest text that is an identifier: without a type, an example or a sign of other notations.
 fn identifier(name: &str) -> String {
-    let name = name.trim().trim_start_matches("r#").trim_end_matches('.');
+    let name = name.trim().trim_start_matches("r#");
+    let types = [
+        "int", "str", "string", "path", "uuid", "u64", "i64", "float", "slug",
+    ];
+    let name = match name.split_once([':', '=', '|']) {
+        // `<int:id>` has its type first, `<id: u64>` last.
+        Some((kind, name)) if types.contains(&kind.trim()) => name,
+        Some((name, _)) => name,
+        None => name,
+    };
+    let name = name
+        .trim()
+        .trim_matches(['.', '*', '+', '?', '$', '{', '}', '[', ']', '#', '@']);
     let mut out: String = name
         .chars()
         .map(|c| if is_word(c) { c } else { '_' })

@@ -57,7 +57,8 @@ pub trait BodyContent {
 
 macro_rules! contents {
     ($($type:ty, $kind:expr, $value:ident => $body:expr;)*) => {
-        $(impl BodyContent for $type {
+        $(#[diagnostic::do_not_recommend]
+        impl BodyContent for $type {
             fn contents(&self, out: &mut Vec<Content>) -> Result<(), EncodeError> {
                 let $value = self;
                 out.push(Content::new(Body::from($body), $kind));
@@ -77,12 +78,14 @@ contents! {
     Bytes, BYTES, bytes => bytes.clone();
 }
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> BodyContent for [u8; N] {
     fn contents(&self, out: &mut Vec<Content>) -> Result<(), EncodeError> {
         self.as_slice().contents(out)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl BodyContent for StreamBody {
     fn contents(&self, out: &mut Vec<Content>) -> Result<(), EncodeError> {
         out.push(Content::new(self.open()?, BYTES));
@@ -90,6 +93,7 @@ impl BodyContent for StreamBody {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: BodyContent> BodyContent for Option<T> {
     fn contents(&self, out: &mut Vec<Content>) -> Result<(), EncodeError> {
         self.iter().try_for_each(|content| content.contents(out))
@@ -98,7 +102,8 @@ impl<T: BodyContent> BodyContent for Option<T> {
 
 macro_rules! behind {
     ($($type:ty),*) => {
-        $(impl<T: BodyContent + ?Sized> BodyContent for $type {
+        $(#[diagnostic::do_not_recommend]
+        impl<T: BodyContent + ?Sized> BodyContent for $type {
             fn contents(&self, out: &mut Vec<Content>) -> Result<(), EncodeError> {
                 T::contents(self, out)
             }
@@ -111,8 +116,8 @@ behind! { &T, Box<T>, Arc<T> }
 /// A value that can be a whole body, or a part of one: text, bytes and streams as they are, and what
 /// serializes as JSON (in a part: as text, or several). `K` is which of the two.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be a body",
-    label = "a body must be `serde::Serialize`, text, bytes or a stream",
+    message = "`{Self}` can't be a body, or a part of one",
+    label = "a body or part must be `serde::Serialize`, text, bytes or a stream",
     note = "help: add `#[derive(serde::Serialize)]` to the type, or use `String`, `Bytes`, `Vec<u8>` \
             or `endpoint::StreamBody`"
 )]

@@ -136,7 +136,8 @@ pub trait HeaderField {
 
 macro_rules! displayed {
     ($($type:ty),* $(,)?) => {
-        $(impl HeaderField for $type {
+        $(#[diagnostic::do_not_recommend]
+        impl HeaderField for $type {
             fn write(&self, line: &mut HeaderLine) {
                 line.push(self);
             }
@@ -150,7 +151,8 @@ displayed! {
 
 macro_rules! floats {
     ($($type:ty),*) => {
-        $(impl HeaderField for $type {
+        $(#[diagnostic::do_not_recommend]
+        impl HeaderField for $type {
             fn write(&self, line: &mut HeaderLine) {
                 if !self.is_finite() {
                     line.refuse("NaN and infinity can't stand in a header");
@@ -163,6 +165,7 @@ macro_rules! floats {
 
 floats! { f32, f64 }
 
+#[diagnostic::do_not_recommend]
 impl HeaderField for HeaderValue {
     fn write(&self, line: &mut HeaderLine) {
         line.sensitive |= self.is_sensitive();
@@ -172,7 +175,8 @@ impl HeaderField for HeaderValue {
 
 macro_rules! behind {
     ($($type:ty),* $(,)?) => {
-        $(impl<T: HeaderField + ?Sized> HeaderField for $type {
+        $(#[diagnostic::do_not_recommend]
+        impl<T: HeaderField + ?Sized> HeaderField for $type {
             fn write(&self, line: &mut HeaderLine) {
                 T::write(self, line);
             }
@@ -182,12 +186,14 @@ macro_rules! behind {
 
 behind! { &T, Box<T>, Rc<T>, Arc<T> }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderField + ToOwned + ?Sized> HeaderField for Cow<'_, T> {
     fn write(&self, line: &mut HeaderLine) {
         T::write(self, line);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderField> HeaderField for Option<T> {
     fn write(&self, line: &mut HeaderLine) {
         if let Some(value) = self {
@@ -196,6 +202,7 @@ impl<T: HeaderField> HeaderField for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderField> HeaderField for [T] {
     fn write(&self, line: &mut HeaderLine) {
         line.in_list = true;
@@ -205,12 +212,14 @@ impl<T: HeaderField> HeaderField for [T] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderField> HeaderField for Vec<T> {
     fn write(&self, line: &mut HeaderLine) {
         self.as_slice().write(line);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderField, const N: usize> HeaderField for [T; N] {
     fn write(&self, line: &mut HeaderLine) {
         self.as_slice().write(line);
@@ -219,9 +228,10 @@ impl<T: HeaderField, const N: usize> HeaderField for [T; N] {
 
 /// Several headers whose names share a prefix: a map, or a list of pairs.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't stand for headers by prefix",
-    label = "headers by prefix must be `endpoint::HeaderEntries`",
-    note = "help: use a `BTreeMap`, a `HashMap` or a `Vec` of pairs from text to header values"
+    message = "`{Self}` can't stand for headers of one prefix",
+    label = "headers of one prefix are pairs of text and header values",
+    note = "help: use a map or a `Vec` of pairs, as `BTreeMap<String, String>`, whose values could \
+            stand in a header each"
 )]
 pub trait HeaderEntries {
     /// Gives the end of each name, and its value.
@@ -238,7 +248,8 @@ pub trait HeaderEntries {
 
 macro_rules! maps {
     ($([$($generics:tt)*] $type:ty),* $(,)?) => {
-        $(impl<K: AsRef<str>, V: HeaderField, $($generics)*> HeaderEntries for $type {
+        $(#[diagnostic::do_not_recommend]
+        impl<K: AsRef<str>, V: HeaderField, $($generics)*> HeaderEntries for $type {
             fn entries(&self, each: &mut dyn FnMut(&str, &dyn HeaderField)) {
                 for (name, value) in self.iter() {
                     each(name.as_ref(), value);
@@ -250,6 +261,7 @@ macro_rules! maps {
 
 maps! { [] BTreeMap<K, V>, [S] HashMap<K, V, S>, [] Vec<(K, V)>, [] &[(K, V)] }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderEntries> HeaderEntries for Option<T> {
     fn entries(&self, each: &mut dyn FnMut(&str, &dyn HeaderField)) {
         if let Some(entries) = self {
@@ -258,6 +270,7 @@ impl<T: HeaderEntries> HeaderEntries for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: HeaderEntries> HeaderEntries for &T {
     fn entries(&self, each: &mut dyn FnMut(&str, &dyn HeaderField)) {
         T::entries(self, each);

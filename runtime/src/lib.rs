@@ -7,6 +7,7 @@ mod client;
 mod content;
 mod date;
 mod draft;
+mod editor;
 mod encode;
 mod error;
 mod etag;
@@ -118,7 +119,11 @@ pub use values::{JsonValue, PathValue, QueryValue};
 /// What the macro's output calls. No part of the public interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use endpoint_macros::SerdeAttributes;
+    pub mod editor {
+        pub use crate::editor::{bodies, methods, options, ways};
+    }
+
+    pub use endpoint_macros::SerdeStandsBelowEndpoint;
 
     pub use crate::content::{KindOf, KnowsContent, KnowsNothing};
     pub use crate::draft::{Draft, draft};

@@ -82,6 +82,7 @@ impl fmt::Debug for Part {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl BodyContent for Part {
     fn contents(&self, out: &mut Vec<Content>) -> Result<(), EncodeError> {
         let body = match &self.source {
@@ -101,6 +102,7 @@ impl BodyContent for Part {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl BodyContent for Vec<Part> {
     fn contents(&self, out: &mut Vec<Content>) -> Result<(), EncodeError> {
         self.iter().try_for_each(|part| part.contents(out))

@@ -164,6 +164,7 @@ impl<T: DeserializeOwned> FromResponse for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromResponse for Raw {
     fn from_reply(reply: &mut Reply) -> Result<Raw, Fault> {
         reply.success()?;
@@ -171,6 +172,7 @@ impl FromResponse for Raw {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromResponse for Text {
     fn from_reply(reply: &mut Reply) -> Result<Text, Fault> {
         reply.success()?;
@@ -215,6 +217,7 @@ fn failure(body: &[u8], cut: bool) -> Result<Tape<'_>, String> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromFailure for Raw {
     fn from_body(body: &Bytes, _: bool) -> Result<Raw, String> {
         Ok(Raw::from(body.clone()))

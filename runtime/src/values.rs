@@ -131,7 +131,7 @@ impl<T: Serialize> QueryValue for T {
 /// A value that can be a property of a JSON body: anything that serializes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't stand in a JSON body",
-    label = "a property of a JSON body must be `serde::Serialize`",
+    label = "what stands in a JSON body must be `serde::Serialize`",
     note = "help: add `#[derive(serde::Serialize)]` to the type, or name a function: \
             `#[serde(serialize_with = \"…\")]`"
 )]

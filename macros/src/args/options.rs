@@ -2,14 +2,16 @@
 
 mod header;
 mod paginate;
+mod value;
 
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token, Type};
 
 use self::header::fixed_header;
-
-use super::{response, skip_to};
+use self::value::{body_kind, flag, millis, set, value};
+use super::arrow::response;
+use super::{next, skip_to};
 use crate::diag::{Sink, listed, shown};
 use crate::similar::nearest;
 
@@ -65,27 +67,22 @@ impl Options {
     ) {
         let mut first = true;
         while !input.is_empty() {
-            let comma: Option<Token![,]> = input.parse().ok();
-            if comma.is_none() && input.peek(Ident::peek_any) {
-                let next: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
-                let help = "write a comma before each option";
-                sink.push(next.ok(), "a comma is missing here", help);
-            }
+            let separator = next(input);
+            let comma = comma(input, sink);
             if input.is_empty() {
                 return;
             }
             if input.peek(Token![,]) {
-                let second: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
                 let what = "a comma stands here twice";
-                sink.push(second.ok(), what, "leave the comma out");
+                sink.push(next(input), what, "leave the comma out");
             } else if input.peek(Token![->]) {
                 let late: Option<Token![->]> = input.parse().ok();
                 if arrow.is_some() {
                     let help = "leave one of the types out, or make an enum of them";
                     sink.push(late, "the response is declared twice", help);
-                } else if first && comma.is_some() {
+                } else if first && comma {
                     let help = "leave the comma out: `METHOD \"path\" -> Type`";
-                    sink.push(comma, "no comma stands before `->`", help);
+                    sink.push(separator, "no comma stands before `->`", help);
                 } else {
                     let help = "write `METHOD \"path\" -> Type, option, …`";
                     sink.push(late, "the response must stand before the options", help);
@@ -98,8 +95,7 @@ impl Options {
                     self.option(key, input, sink);
                 }
             } else {
-                let next: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
-                sink.push(next.ok(), "an option begins with its name", known());
+                sink.push(next(input), "an option begins with its name", known());
                 skip_to(input, |input| input.peek(Token![,]));
             }
             first = false;
@@ -169,6 +165,12 @@ impl Options {
             other => {
                 let help = match nearest(other, OPTIONS) {
                     Some(near) => format!("write `{near}`; {}", known()),
+                    None if self.error.is_none() && other.starts_with(char::is_uppercase) => {
+                        format!(
+                            "write `error = {other}` for the body of a failure; {}",
+                            known()
+                        )
+                    }
                     None => known(),
                 };
                 sink.push(&key, format!("`{key}` is not an option"), help);
@@ -211,105 +213,27 @@ fn as_option(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Typ
     response
 }
 
-/// A time as `30s`, `500ms` or `2m`.
-fn millis(text: &LitStr, sink: &mut Sink) -> Option<u64> {
-    let value = text.value();
-    let digits = value.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let unit = match &value[digits.len()..] {
-        "ms" => Some(1),
-        "s" => Some(1_000),
-        "m" => Some(60_000),
-        _ => None,
-    };
-    let millis = unit
-        .zip(digits.parse::<u64>().ok())
-        .and_then(|(unit, n)| n.checked_mul(unit));
-    if millis.is_none_or(|millis| millis == 0) {
-        let what = format!("`{value}` is not a limit on time");
-        sink.push(
-            text,
-            what,
-            "write a whole number and its unit: `30s`, `500ms` or `2m`",
-        );
-        return None;
+/// Whether an option is called so.
+pub(super) fn is_option(name: &str) -> bool {
+    OPTIONS.contains(&name)
+}
+
+/// What stands in the place of a comma, if it is not one.
+fn comma(input: ParseStream<'_>, sink: &mut Sink) -> bool {
+    if input.parse::<Token![,]>().is_ok() {
+        return true;
     }
-    millis
+    if let Ok(semicolon) = input.parse::<Token![;]>() {
+        sink.push(semicolon, "options are separated by commas", "write `,`");
+        return true;
+    }
+    if input.peek(Ident::peek_any) {
+        let help = "write a comma before each option";
+        sink.push(next(input), "a comma is missing here", help);
+    }
+    false
 }
 
 fn known() -> String {
     format!("the options are {}", listed(OPTIONS))
-}
-
-fn body_kind(kind: &Ident, sink: &mut Sink) -> Option<BodyKind> {
-    match kind.to_string().as_str() {
-        "json" => Some(BodyKind::Json),
-        "form" => Some(BodyKind::Form),
-        "multipart" => Some(BodyKind::Multipart),
-        _ => {
-            let help = "write `body = json`, `body = form` or `body = multipart`";
-            sink.push(kind, format!("`{kind}` is not a kind of body"), help);
-            None
-        }
-    }
-}
-
-/// Nothing stands behind an option that is said or not.
-fn flag(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<()> {
-    if input.is_empty() || input.peek(Token![,]) {
-        return Some(());
-    }
-    if input.peek(Token![=]) || input.peek(syn::token::Paren) {
-        let what = format!("the option `{key}` takes no value");
-        sink.push(key, what, format!("write `{key}`, or leave it out"));
-        skip_to(input, |input| input.peek(Token![,]));
-    }
-    // What else stands here lacks its comma, and is reported so.
-    None
-}
-
-/// The value behind `key =`.
-fn value<T>(
-    key: &Ident,
-    usage: &str,
-    input: ParseStream<'_>,
-    sink: &mut Sink,
-    read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
-) -> Option<T> {
-    if input.parse::<Token![=]>().is_err() {
-        sink.push(
-            key,
-            format!("the option `{key}` needs a value"),
-            format!("write `{usage}`"),
-        );
-        skip_to(input, |input| input.peek(Token![,]));
-        return None;
-    }
-    let quoted = input.fork().parse::<LitStr>().ok();
-    match read(input) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let what = format!("the option `{key}` does not take this value");
-            match quoted {
-                Some(text) => sink.push(text, what, format!("write `{usage}`, without quotes")),
-                None => {
-                    let error = syn::Error::new(error.span(), what);
-                    sink.push_error(&error, format!("write `{usage}`"));
-                }
-            }
-            skip_to(input, |input| input.peek(Token![,]));
-            None
-        }
-    }
-}
-
-fn set<T>(slot: &mut Option<(Ident, T)>, key: Ident, value: Option<T>, sink: &mut Sink) {
-    if slot.is_some() {
-        sink.push(
-            &key,
-            format!("the option `{key}` stands here twice"),
-            "leave one of them out",
-        );
-    } else if let Some(value) = value {
-        *slot = Some((key, value));
-    }
 }

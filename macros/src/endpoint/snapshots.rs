@@ -29,6 +29,8 @@ fn pinned(name: &str, args: TokenStream, item: &TokenStream) {
     let ours = text
         .lines()
         .skip_while(|line| *line != "#[automatically_derived]")
+        // What editors alone see costs a program nothing.
+        .take_while(|line| !line.starts_with("#[allow(unexpected_cfgs"))
         .count();
     assert!(ours <= 75, "{name} adds {ours} lines to its struct");
 }

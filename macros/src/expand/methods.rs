@@ -1,8 +1,9 @@
 //! The inherent methods, which forward to the client's.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
+use crate::expand::at;
 use crate::model::Model;
 
 /// ```ignore
@@ -23,20 +24,24 @@ pub(super) fn methods(model: &Model<'_>, error: &TokenStream) -> TokenStream {
     } = model;
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let pages = model.pages.as_ref().map(|_| pages(model, error));
+    // Where the user has such a method too, it is the struct that both are of.
+    let send = quote_spanned! {at(ident)=>
+        fn send(&self, client: &#rt::Client) -> #rt::Sending<#response, #error>
+    };
+    let send_full = quote_spanned! {at(ident)=>
+        fn send_full(&self, client: &#rt::Client) -> #rt::Sending<#rt::Response<#response>, #error>
+    };
     quote! {
         #[automatically_derived]
         #[allow(dead_code, deprecated, reason = "a program need not use both, nor new ones only")]
         impl #impl_generics #ident #ty_generics #where_clause {
             /// Sends the request by this client and gives the value of its response.
-            #vis fn send(&self, client: &#rt::Client) -> #rt::Sending<#response, #error> {
+            #vis #send {
                 client.send(self)
             }
 
             /// As `send`, but the value comes with the response's status and headers.
-            #vis fn send_full(
-                &self,
-                client: &#rt::Client,
-            ) -> #rt::Sending<#rt::Response<#response>, #error> {
+            #vis #send_full {
                 client.send_full(self)
             }
             #pages

@@ -85,7 +85,7 @@ fn is_allowed(character: char, in_query: bool) -> bool {
 }
 
 fn characters(text: &str, path_end: usize, mistakes: &mut Vec<Mistake>) {
-    let mut at = 0;
+    let (mut at, mut told) = (0, false);
     while let Some(character) = text[at..].chars().next() {
         let here = at;
         at += character.len_utf8();
@@ -119,12 +119,16 @@ fn characters(text: &str, path_end: usize, mistakes: &mut Vec<Mistake>) {
                 } else {
                     format!("`{}` can't stand in a URL as it is", shown(run))
                 };
-                let help = match corrected(text, path_end) {
-                    Some(path) => format!("write {path}"),
-                    None => format!("write `{}`", encoded(run)),
-                };
-                mistakes.push(Mistake::new(here..end, what, help));
-                at = end;
+                let path = corrected(text, path_end);
+                // Where the whole text is known, one edit mends all of it.
+                if !told || path.is_none() {
+                    let help = path.as_ref().map_or_else(
+                        || format!("write `{}`", encoded(run)),
+                        |path| format!("write {path}"),
+                    );
+                    mistakes.push(Mistake::new(here..end, what, help));
+                }
+                (at, told) = (end, true);
             }
         }
     }

@@ -1,0 +1,117 @@
+//! What a success becomes: `-> Type`, and what is written in its place.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+use syn::{Ident, LitStr, Token, Type};
+
+use super::options::is_option;
+use super::{Args, skip_to};
+use crate::diag::{Sink, shown};
+
+impl Args {
+    /// Reads `-> Type`, if there is one.
+    pub(super) fn arrow(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        self.more_text(input, sink);
+        if input.is_empty() || input.peek(Token![,]) || input.peek(Token![;]) {
+            return;
+        }
+        if input.peek(Token![->]) {
+            let arrow: Option<Token![->]> = input.parse().ok();
+            self.response = response(arrow, input, sink);
+        } else if input.peek(Token![=>]) {
+            let arrow: Option<Token![=>]> = input.parse().ok();
+            sink.push(arrow, BEHIND, "write `->`");
+            self.response = response(arrow, input, sink);
+        } else if !at_option(input) {
+            self.without_arrow(input, sink);
+        }
+    }
+
+    /// A path is one text.
+    fn more_text(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        let mut whole = self.path.as_ref().map(LitStr::value).unwrap_or_default();
+        let mut more = TokenStream::new();
+        while input.peek(LitStr)
+            && let Ok(text) = input.parse::<LitStr>()
+        {
+            whole.push_str(&text.value());
+            more.extend(text.to_token_stream());
+        }
+        if !more.is_empty() {
+            let what = "the path is one text";
+            sink.push(more, what, format!("write \"{whole}\""));
+        }
+    }
+
+    /// A type without an arrow, or behind other signs.
+    fn without_arrow(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        if let Ok(response) = input.fork().parse::<Type>() {
+            let help = format!("write `-> {}`", shown(&quote!(#response)));
+            sink.push(&response, BEHIND, help);
+            self.response = input.parse().ok();
+            return;
+        }
+        let ahead = input.fork();
+        let mut signs = TokenStream::new();
+        while let Ok(TokenTree::Punct(sign)) = ahead.fork().parse::<TokenTree>()
+            && sign.as_char() != ','
+            && ahead.fork().parse::<Type>().is_err()
+        {
+            let _: syn::Result<TokenTree> = ahead.parse();
+            signs.extend([TokenTree::from(sign)]);
+        }
+        if !signs.is_empty() && ahead.parse::<Type>().is_ok() {
+            for _ in signs.clone() {
+                let _: syn::Result<TokenTree> = input.parse();
+            }
+            sink.push(signs, BEHIND, "write `->`");
+            self.response = input.parse().ok();
+        }
+    }
+}
+
+const BEHIND: &str = "the response stands behind `->`";
+
+/// Whether an option comes next, which lacks its comma.
+fn at_option(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let Ok(name) = ahead.call(Ident::parse_any) else {
+        return false;
+    };
+    let valued = ahead.peek(Token![=]) && !ahead.peek(Token![==]);
+    is_option(&name.to_string()) || valued || ahead.peek(syn::token::Paren)
+}
+
+/// The type behind an arrow.
+pub(super) fn response(
+    arrow: impl ToTokens,
+    input: ParseStream<'_>,
+    sink: &mut Sink,
+) -> Option<Type> {
+    let what = "`->` is not followed by a type";
+    let help = "write the type of the response behind `->`, or leave the arrow out for `()`";
+    let ahead = input.fork();
+    match input.parse::<Type>() {
+        Ok(Type::Infer(_) | Type::ImplTrait(_) | Type::Never(_)) => {
+            let what = "the response is a type that has a name";
+            let taken = ahead.parse::<Type>().ok();
+            sink.push(taken, what, help);
+            None
+        }
+        Ok(response) => Some(response),
+        Err(error) => {
+            match ahead.parse::<LitStr>() {
+                Ok(text) => {
+                    let help = format!("write `-> {}`, without quotes", text.value());
+                    sink.push(&text, what, help);
+                }
+                Err(_) if ahead.is_empty() || ahead.peek(Token![,]) => sink.push(arrow, what, help),
+                Err(_) => sink.push_error(&syn::Error::new(error.span(), what), help),
+            }
+            skip_to(input, |input| input.peek(Token![,]));
+            None
+        }
+    }
+}

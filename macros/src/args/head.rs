@@ -1,0 +1,228 @@
+//! What an attribute begins with: its method and its path.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+use syn::{Ident, LitStr, Token};
+
+use super::{Args, METHODS, Verb, next, skip_to};
+use crate::diag::{Sink, listed};
+use crate::route;
+use crate::similar::nearest;
+
+/// How method and path are called where they have keys.
+const KEYS: [&str; 8] = [
+    "method", "verb", "path", "url", "uri", "route", "endpoint", "template",
+];
+
+impl Args {
+    /// Reads `METHOD "path"`.
+    pub(super) fn head(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        let method = input.fork().call(Ident::parse_any).ok();
+        self.method(input, sink);
+        if self.path.is_some() {
+            return;
+        }
+        if input.peek(Token![,]) && input.peek2(LitStr) {
+            let comma: Option<Token![,]> = input.parse().ok();
+            let what = "no comma stands between method and path";
+            sink.push(comma, what, "leave the comma out");
+        } else if !input.peek(LitStr)
+            && input.peek2(LitStr)
+            && let Ok(TokenTree::Punct(sign)) = input.fork().parse::<TokenTree>()
+        {
+            let _: syn::Result<TokenTree> = input.parse();
+            let what = "nothing stands between method and path";
+            sink.push(&sign, what, format!("leave the `{sign}` out"));
+        }
+        self.path(method, input, sink);
+    }
+
+    fn method(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        if let Ok(text) = input.fork().parse::<LitStr>() {
+            self.method_in_quotes(&text, input, sink);
+            return;
+        }
+        let ahead = input.fork();
+        let Ok(name) = ahead.call(Ident::parse_any) else {
+            let what = "an endpoint begins with its method";
+            sink.push(next(input), what, listed_methods());
+            skip_to(input, |input| input.peek(LitStr));
+            return;
+        };
+        if KEYS.contains(&name.to_string().as_str()) && ahead.peek(Token![=]) {
+            self.keyed(&name, input, sink);
+            return;
+        }
+        let _: syn::Result<Ident> = input.call(Ident::parse_any);
+        let text = name.to_string();
+        self.verb = Verb::of(&text);
+        if self.verb.is_none() {
+            self.verb = Verb::of(&text.to_uppercase());
+            let help = match nearest(&text.to_uppercase(), METHODS) {
+                Some(method) if self.verb.is_some() => format!("write `{method}`"),
+                Some(method) => format!("write `{method}`; {}", listed_methods()),
+                None => listed_methods(),
+            };
+            let what = if self.verb.is_some() {
+                "a method is written in capitals".to_owned()
+            } else {
+                format!("`{name}` is not a method that an endpoint can have")
+            };
+            sink.push(name, what, help);
+        }
+    }
+
+    /// `"GET" "/path"`, `"GET /path"` or `"/path"`.
+    fn method_in_quotes(&mut self, text: &LitStr, input: ParseStream<'_>, sink: &mut Sink) {
+        let value = text.value();
+        let (word, rest) = value.trim().split_once(' ').unwrap_or((value.trim(), ""));
+        let name = word.to_uppercase();
+        self.verb = Verb::of(&name);
+        if self.verb.is_some() {
+            let _: syn::Result<LitStr> = input.parse();
+            if rest.is_empty() {
+                let what = "the method is written without quotes";
+                sink.push(text, what, format!("write `{name}`"));
+            } else {
+                let what = "the method stands before the quotes of the path";
+                sink.push(text, what, format!("write `{name} \"{}\"`", rest.trim()));
+                self.template(LitStr::new(rest.trim(), text.span()), sink);
+            }
+            return;
+        }
+        let late = input.fork();
+        let late = late.parse::<LitStr>().and_then(|_| Ident::parse_any(&late));
+        let late = late.ok().map(|late| late.to_string());
+        let method = late.filter(|late| Verb::of(late).is_some());
+        let path = text.token();
+        let help = match method {
+            Some(method) => format!("write `{method} {path}`"),
+            None => format!("write `GET {path}`; {}", listed_methods()),
+        };
+        sink.push(text, "no method stands before the path", help);
+    }
+
+    /// `method = GET, path = "/path"`, in any order.
+    fn keyed(&mut self, first: &Ident, input: ParseStream<'_>, sink: &mut Sink) {
+        let mut path = None;
+        while let Ok(name) = input.fork().call(Ident::parse_any)
+            && KEYS.contains(&name.to_string().as_str())
+            && input.peek2(Token![=])
+        {
+            let _ = input.call(Ident::parse_any);
+            let _: syn::Result<Token![=]> = input.parse();
+            if let Ok(text) = input.fork().parse::<LitStr>()
+                && text.value().contains('/')
+            {
+                path = Some(text);
+            } else {
+                let method = next(input).to_string().replace('"', "");
+                self.verb = self.verb.or(Verb::of(&method.to_uppercase()));
+            }
+            skip_to(input, |input| {
+                input.peek(Token![,]) || input.peek(Token![->])
+            });
+            let ahead = input.fork();
+            let more = ahead
+                .parse::<Token![,]>()
+                .and_then(|_| Ident::parse_any(&ahead));
+            if more.is_ok_and(|more| KEYS.contains(&more.to_string().as_str())) {
+                let _: syn::Result<Token![,]> = input.parse();
+            }
+        }
+        let method = self.verb.map_or("GET", Verb::name);
+        let shown = path
+            .as_ref()
+            .map_or_else(|| "/path".to_owned(), LitStr::value);
+        let what = "method and path have no keys";
+        sink.push(first, what, format!("write `{method} \"{shown}\"`"));
+        // What is missing was told by this.
+        self.template(path.unwrap_or_else(|| LitStr::new("/", first.span())), sink);
+    }
+
+    fn path(&mut self, method: Option<Ident>, input: ParseStream<'_>, sink: &mut Sink) {
+        if input.peek(LitStr) {
+            if let Ok(path) = input.parse() {
+                self.template(path, sink);
+            }
+            if let Ok(late) = input.fork().call(Ident::parse_any)
+                && let Some(verb) = Verb::of(&late.to_string())
+            {
+                let _ = input.call(Ident::parse_any);
+                // The method was reported as missing; this says where it stands.
+                self.verb = Some(verb);
+            }
+            return;
+        }
+        if self.verb.is_none() && sink.count() > 0 {
+            return;
+        }
+        let here = unquoted(input);
+        let inside = alone(&here);
+        let text = inside
+            .as_ref()
+            .map_or_else(|| here.to_string().replace(' ', ""), LitStr::value);
+        let help = if text.starts_with('/') {
+            format!("write \"{text}\"")
+        } else {
+            "write the path in quotes after the method, as `GET \"/path\"`".to_owned()
+        };
+        let what = "the path is missing, or is not in quotes";
+        match method {
+            _ if inside.is_some() => {
+                let what = "the path is a plain text in quotes";
+                sink.push(here, what, help);
+            }
+            Some(method) if here.is_empty() => sink.push(method, what, help),
+            _ => sink.push(here, what, help),
+        }
+        if let Some(inside) = inside {
+            self.template(inside, sink);
+        }
+    }
+
+    /// Takes the text of the path, with all its mistakes.
+    fn template(&mut self, path: LitStr, sink: &mut Sink) {
+        let (route, mistakes) = route::parse(&path.value());
+        for mistake in mistakes {
+            sink.push_within(&path, &mistake.range, mistake.what, mistake.help);
+        }
+        self.route = route;
+        self.path = Some(path);
+    }
+}
+
+fn listed_methods() -> String {
+    format!("the methods are {}", listed(METHODS))
+}
+
+/// Takes what stands in the place of the path.
+fn unquoted(input: ParseStream<'_>) -> TokenStream {
+    let mut taken = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![->]) {
+        match input.parse::<TokenTree>() {
+            Ok(tree) => taken.extend([tree]),
+            Err(_) => break,
+        }
+    }
+    taken
+}
+
+/// The text of `("/path")`, `b"/path"`, `'/'` and the like.
+fn alone(tokens: &TokenStream) -> Option<LitStr> {
+    let mut trees = tokens.clone().into_iter();
+    match (trees.next()?, trees.next()) {
+        (TokenTree::Group(group), None) if group.delimiter() != Delimiter::None => {
+            let text: LitStr = syn::parse2(group.stream()).ok()?;
+            Some(text)
+        }
+        (TokenTree::Literal(literal), None) => {
+            let text = literal.to_string();
+            let inner = text.trim_start_matches(['b', 'c', 'r', '#']);
+            let inner = inner.trim_end_matches('#').trim_matches(['"', '\'']);
+            Some(LitStr::new(inner, literal.span()))
+        }
+        _ => None,
+    }
+}

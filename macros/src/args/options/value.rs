@@ -1,0 +1,163 @@
+//! How the value of an option is read: behind `=`, a flag, a time, a kind of body.
+
+use proc_macro2::{Punct, TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Ident, LitStr, Token};
+
+use super::super::{next, skip_to};
+use super::BodyKind;
+use crate::diag::{Sink, shown};
+
+/// A time as `30s`, `500ms` or `2m`.
+pub(super) fn millis(text: &LitStr, sink: &mut Sink) -> Option<u64> {
+    let value = text.value();
+    let digits = value.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match &value[digits.len()..] {
+        "ms" => Some(1),
+        "s" => Some(1_000),
+        "m" => Some(60_000),
+        _ => None,
+    };
+    let millis = unit
+        .zip(digits.parse::<u64>().ok())
+        .and_then(|(unit, n)| n.checked_mul(unit));
+    if millis.is_none_or(|millis| millis == 0) {
+        let what = format!("`{value}` is not a limit on time");
+        sink.push(
+            text,
+            what,
+            "write a whole number and its unit: `30s`, `500ms` or `2m`",
+        );
+        return None;
+    }
+    millis
+}
+
+pub(super) fn body_kind(kind: &Ident, sink: &mut Sink) -> Option<BodyKind> {
+    match kind.to_string().as_str() {
+        "json" => Some(BodyKind::Json),
+        "form" => Some(BodyKind::Form),
+        "multipart" => Some(BodyKind::Multipart),
+        _ => {
+            let help = "write `body = json`, `body = form` or `body = multipart`";
+            sink.push(kind, format!("`{kind}` is not a kind of body"), help);
+            None
+        }
+    }
+}
+
+/// Nothing stands behind an option that is said or not.
+pub(super) fn flag(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<()> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Some(());
+    }
+    if input.peek(Token![=]) || input.peek(syn::token::Paren) {
+        let what = format!("the option `{key}` takes no value");
+        sink.push(key, what, format!("write `{key}`, or leave it out"));
+        skip_to(input, |input| input.peek(Token![,]));
+    }
+    // What else stands here lacks its comma, and is reported so.
+    None
+}
+
+/// The value behind `key =`, or what is read as one.
+pub(super) fn value<T>(
+    key: &Ident,
+    usage: &str,
+    input: ParseStream<'_>,
+    sink: &mut Sink,
+    read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+) -> Option<T> {
+    if input.peek(syn::token::Paren) {
+        return parenthesized(key, input, sink, read);
+    }
+    let other = other_sign(input);
+    if input.parse::<Token![=]>().is_err() && other.is_none() || at_end(input) {
+        let what = format!("the option `{key}` needs a value");
+        sink.push(key, what, format!("write `{usage}`"));
+        skip_to(input, |input| input.peek(Token![,]));
+        return None;
+    }
+    if let Some(sign) = other {
+        sink.push(
+            sign,
+            "`=` stands between an option and its value",
+            "write `=`",
+        );
+    }
+    let quoted = input.fork().parse::<LitStr>().ok();
+    let ahead = input.fork();
+    let what = format!("the option `{key}` does not take this value");
+    let value = match (read(input), quoted) {
+        (Ok(value), _) if at_end(input) || input.peek(Ident::peek_any) => return Some(value),
+        (Ok(value), _) => {
+            // What follows belongs to the value, and is no part of it.
+            sink.push(next(input), what, format!("write `{usage}`"));
+            Some(value)
+        }
+        (Err(_), Some(text)) => {
+            let example = usage.replace("Type", &text.value());
+            sink.push(text, what, format!("write `{example}`, without quotes"));
+            None
+        }
+        (Err(_), None) => {
+            sink.push(next(&ahead), what, format!("write `{usage}`"));
+            None
+        }
+    };
+    skip_to(input, at_end);
+    value
+}
+
+/// Whether the value of an option may end here.
+fn at_end(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,]) || input.peek(Token![;])
+}
+
+/// Takes a sign that other languages have in the place of `=`.
+fn other_sign(input: ParseStream<'_>) -> Option<TokenStream> {
+    let ahead = input.fork();
+    let mut signs = TokenStream::new();
+    while let Ok(sign) = ahead.parse::<Punct>() {
+        signs.extend([TokenTree::from(sign)]);
+    }
+    let length = ["::", "==", "=>", "->", ":=", "+=", "~"]
+        .iter()
+        .chain(&[":"])
+        .find(|sign| signs.to_string().replace(' ', "").starts_with(**sign))?
+        .len();
+    let taken: TokenStream = signs.into_iter().take(length).collect();
+    for _ in 0..length {
+        let _: syn::Result<Punct> = input.parse();
+    }
+    Some(taken)
+}
+
+/// `error(Type)`, which is taken for `error = Type`.
+fn parenthesized<T>(
+    key: &Ident,
+    input: ParseStream<'_>,
+    sink: &mut Sink,
+    read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+) -> Option<T> {
+    let Ok(TokenTree::Group(group)) = input.parse::<TokenTree>() else {
+        return None;
+    };
+    let what = format!("the option `{key}` has its value behind `=`");
+    let help = format!("write `{key} = {}`", shown(&group.stream()));
+    sink.push(key, what, help);
+    read.parse2(group.stream()).ok()
+}
+
+pub(super) fn set<T>(slot: &mut Option<(Ident, T)>, key: Ident, value: Option<T>, sink: &mut Sink) {
+    if slot.is_some() {
+        sink.push(
+            &key,
+            format!("the option `{key}` stands here twice"),
+            "leave one of them out",
+        );
+    } else if let Some(value) = value {
+        *slot = Some((key, value));
+    }
+}
