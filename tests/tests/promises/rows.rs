@@ -71,7 +71,7 @@ async fn credentials() -> Row {
                 ],
             ),
             (
-                "tests/tests/origins.rs",
+                "tests/tests/origins/credentials.rs",
                 &[
                     "no_secret_follows_a_redirect_to_another_origin",
                     "https_never_becomes_http",
@@ -101,7 +101,7 @@ async fn sent_once() -> Row {
                 &["a_purchase_that_was_applied_and_whose_answer_is_lost_is_sent_once"],
             ),
             (
-                "tests/tests/retries.rs",
+                "tests/tests/retries/rules.rs",
                 &["a_purchase_is_sent_again_only_where_a_rate_limit_turned_it_away"],
             ),
             (

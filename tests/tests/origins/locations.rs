@@ -3,7 +3,16 @@
 use std::time::{Duration, Instant};
 
 use endpoint::{Client, Text, endpoint};
-use endpoint_tests::{Answer, Fault, Received, Server, add_mona};
+use endpoint_tests::{Answer, Fault, Received, Server, add_mona, tests};
+
+tests! {
+    a_circle_is_found_at_once,
+    ten_redirects_are_followed_and_an_eleventh_is_not,
+    a_target_that_is_none_is_an_error_without_an_echo,
+    two_locations_are_none,
+    what_leads_nowhere_is_a_failure_like_any_other,
+    the_total_limit_holds_over_all_redirects,
+}
 
 #[endpoint(GET "/thing" -> Text)]
 struct GetThing;
@@ -31,7 +40,6 @@ fn targets(server: &Server) -> Vec<String> {
         .collect()
 }
 
-#[tokio::test]
 async fn a_circle_is_found_at_once() {
     for location in ["/thing", "thing", "", "./thing", "#part", "/a/../thing"] {
         let server = redirecting(location).await;
@@ -43,7 +51,7 @@ async fn a_circle_is_found_at_once() {
         );
         assert_eq!(server.requests().len(), 1, "{location:?}");
     }
-    let server = Server::start(|request: &Received| match request.target() {
+    let server = Server::faulty(|request: &Received| match request.target() {
         "/thing" => redirect("302 Found", "/a"),
         "/a" => redirect("302 Found", "/b"),
         _ => redirect("302 Found", "/a"),
@@ -57,10 +65,9 @@ async fn a_circle_is_found_at_once() {
     assert_eq!(targets(&server), ["/thing", "/a", "/b"]);
 }
 
-#[tokio::test]
 async fn ten_redirects_are_followed_and_an_eleventh_is_not() {
     for (hops, followed) in [(10, true), (11, false)] {
-        let server = Server::start(move |request: &Received| {
+        let server = Server::faulty(move |request: &Received| {
             let at: u32 = request
                 .target()
                 .trim_start_matches("/hop")
@@ -86,7 +93,6 @@ async fn ten_redirects_are_followed_and_an_eleventh_is_not() {
     }
 }
 
-#[tokio::test]
 async fn a_target_that_is_none_is_an_error_without_an_echo() {
     let long = format!("/{}", "a".repeat(70_000));
     for (location, why) in [
@@ -134,7 +140,6 @@ async fn a_target_that_is_none_is_an_error_without_an_echo() {
     );
 }
 
-#[tokio::test]
 async fn two_locations_are_none() {
     let headers = [("Location", "/a"), ("Location", "/b")];
     let server = Server::answering(Answer::new("302 Found", &headers, "")).await;
@@ -146,7 +151,6 @@ async fn two_locations_are_none() {
     assert_eq!(server.requests().len(), 1);
 }
 
-#[tokio::test]
 async fn what_leads_nowhere_is_a_failure_like_any_other() {
     for answer in [
         Answer::json("302 Found", r#"{"message": "elsewhere"}"#),
@@ -177,7 +181,6 @@ async fn what_leads_nowhere_is_a_failure_like_any_other() {
     assert_eq!(server.requests().len(), 1);
 }
 
-#[tokio::test]
 async fn the_total_limit_holds_over_all_redirects() {
     let limit = Duration::from_millis(80);
     let server = Server::script([

@@ -7,8 +7,21 @@ use std::time::Duration;
 use bytes::Bytes;
 use endpoint::{Client, Error, MemoryTransport, Retry, endpoint};
 use endpoint_tests::script::{Does, answers, scripted};
-use endpoint_tests::{Answer, Fault, Server, add_mona};
+use endpoint_tests::{Answer, Fault, Server, add_mona, tests};
 use tokio::time::Instant;
+
+tests! {
+    the_number_of_attempts_is_the_clients_and_a_copys,
+    all_attempts_and_waits_are_within_the_total,
+    the_last_failure_is_kept,
+    what_an_earlier_attempt_may_have_done_is_said,
+    an_attempt_that_takes_too_long_is_repeated_where_that_is_safe,
+    a_lost_answer_is_asked_for_again_unless_it_was_a_purchase,
+    a_purchase_is_sent_again_only_where_a_rate_limit_turned_it_away,
+    a_success_that_breaks_off_is_asked_for_again_where_that_is_safe,
+    a_thousand_callers_of_a_dead_server_ask_eleven_hundred_times,
+    a_call_that_is_dropped_while_it_waits_leaves_the_client_usable,
+}
 
 #[endpoint(GET "/thing")]
 struct GetThing;
@@ -30,8 +43,8 @@ async fn get(script: Vec<Does>) -> Error {
     GetThing.send(&builder.build().unwrap()).await.unwrap_err()
 }
 
-#[tokio::test(start_paused = true)]
 async fn the_number_of_attempts_is_the_clients_and_a_copys() {
+    tokio::time::pause();
     for (retry, attempts) in [
         (Retry::none(), 1),
         (Retry::default().attempts(0), 1),
@@ -49,8 +62,8 @@ async fn the_number_of_attempts_is_the_clients_and_a_copys() {
     }
 }
 
-#[tokio::test(start_paused = true)]
 async fn all_attempts_and_waits_are_within_the_total() {
+    tokio::time::pause();
     let (builder, times) = scripted(vec![answers(503, &[])]);
     let client = builder
         .retry(Retry::default().attempts(1000))
@@ -65,8 +78,8 @@ async fn all_attempts_and_waits_are_within_the_total() {
     assert_eq!(error.status().unwrap(), 503, "the last failure is kept");
 }
 
-#[tokio::test(start_paused = true)]
 async fn the_last_failure_is_kept() {
+    tokio::time::pause();
     let script = vec![Does::BreaksOff, answers(500, &[]), answers(502, &[])];
     assert_eq!(get(script).await.status().unwrap(), 502);
     let script = vec![answers(500, &[]), answers(502, &[]), Does::NotConnected];
@@ -75,8 +88,8 @@ async fn the_last_failure_is_kept() {
     assert!(error.may_have_reached_server(), "an attempt before did");
 }
 
-#[tokio::test(start_paused = true)]
 async fn what_an_earlier_attempt_may_have_done_is_said() {
+    tokio::time::pause();
     for status in [404, 409, 410] {
         for (first, may) in [
             (Does::BreaksOff, true),
@@ -107,8 +120,8 @@ async fn what_an_earlier_attempt_may_have_done_is_said() {
     }
 }
 
-#[tokio::test(start_paused = true)]
 async fn an_attempt_that_takes_too_long_is_repeated_where_that_is_safe() {
+    tokio::time::pause();
     let count = Arc::new(AtomicU32::new(0));
     let seen = Arc::clone(&count);
     let transport = MemoryTransport::new(move |_| {
@@ -139,7 +152,6 @@ fn client(server: &Server) -> Client {
 
 const BUSY: &str = "503 Service Unavailable";
 
-#[tokio::test]
 async fn a_lost_answer_is_asked_for_again_unless_it_was_a_purchase() {
     let script = || {
         Server::script([
@@ -171,7 +183,6 @@ async fn a_lost_answer_is_asked_for_again_unless_it_was_a_purchase() {
     assert_eq!(server.requests().len(), 1, "a purchase is sent once");
 }
 
-#[tokio::test]
 async fn a_purchase_is_sent_again_only_where_a_rate_limit_turned_it_away() {
     let created = || Answer::json("201 Created", r#"{"seats_created": 1}"#);
     for (answer, sent) in [
@@ -198,7 +209,6 @@ async fn a_purchase_is_sent_again_only_where_a_rate_limit_turned_it_away() {
     }
 }
 
-#[tokio::test]
 async fn a_success_that_breaks_off_is_asked_for_again_where_that_is_safe() {
     let cut = Answer::head("200 OK", &[("Content-Length", "9")]).then(Fault::Close);
     let server = Server::script([cut.clone(), Answer::new("200 OK", &[], "")]).await;
@@ -219,7 +229,6 @@ async fn a_success_that_breaks_off_is_asked_for_again_where_that_is_safe() {
     );
 }
 
-#[tokio::test]
 async fn a_thousand_callers_of_a_dead_server_ask_eleven_hundred_times() {
     let server = Server::answering(Answer::new(BUSY, &[], "")).await;
     let client = client(&server);
@@ -244,7 +253,6 @@ async fn a_thousand_callers_of_a_dead_server_ask_eleven_hundred_times() {
     assert!(used_up > 900, "{used_up}");
 }
 
-#[tokio::test]
 async fn a_call_that_is_dropped_while_it_waits_leaves_the_client_usable() {
     let server = Server::script([
         Answer::new(BUSY, &[("Retry-After", "30")], ""),
