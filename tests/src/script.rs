@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use endpoint::{Client, ClientBuilder, MemoryTransport, TransportError};
+use endpoint::{ClientBuilder, MemoryTransport, TransportError};
 use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
-use crate::{Armed, arm};
+use crate::{Armed, arm, calls};
 
 /// What the server does with an attempt.
 #[derive(Clone, Debug)]
@@ -69,7 +69,7 @@ pub fn scripted(script: Vec<Does>) -> (ClientBuilder, Times) {
         }
     });
     (
-        Client::builder("http://api.test").transport(transport),
+        calls::builder("http://api.test").transport(transport),
         times,
     )
 }

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use endpoint::{Client, Text, endpoint};
+use endpoint_tests::calls::failed;
 use endpoint_tests::{Answer, Fault, Received, Server, add_mona, tests};
 
 tests! {
@@ -23,7 +24,7 @@ fn redirect(status: &str, location: &str) -> Answer {
 
 fn client(server: &Server) -> Client {
     Client::builder(server.base())
-        .bearer("ghp_token")
+        .bearer("ghp_Canary")
         .build()
         .unwrap()
 }
@@ -43,7 +44,7 @@ fn targets(server: &Server) -> Vec<String> {
 async fn a_circle_is_found_at_once() {
     for location in ["/thing", "thing", "", "./thing", "#part", "/a/../thing"] {
         let server = redirecting(location).await;
-        let error = GetThing.send(&client(&server)).await.unwrap_err();
+        let error = failed(GetThing.send(&client(&server)).await);
         assert!(error.is_redirect(), "{location:?}: {error}");
         assert!(
             error.to_string().contains("it leads in a circle"),
@@ -57,7 +58,7 @@ async fn a_circle_is_found_at_once() {
         _ => redirect("302 Found", "/a"),
     })
     .await;
-    let error = GetThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(GetThing.send(&client(&server)).await);
     assert!(
         error.to_string().contains("it leads in a circle"),
         "{error}"
@@ -122,7 +123,7 @@ async fn a_target_that_is_none_is_an_error_without_an_echo() {
         (&long, "for its target is longer than 64 KiB"),
     ] {
         let server = redirecting(location).await;
-        let error = GetThing.send(&client(&server)).await.unwrap_err();
+        let error = failed(GetThing.send(&client(&server)).await);
         assert!(error.is_redirect(), "{location}: {error}");
         assert!(error.to_string().contains(why), "{location}: {error}");
         assert!(
@@ -133,7 +134,7 @@ async fn a_target_that_is_none_is_an_error_without_an_echo() {
     }
     let raw = b"HTTP/1.1 302 Found\r\nLocation: http://\xff/\r\nContent-Length: 0\r\n\r\n";
     let server = Server::answering(Answer::bytes(raw)).await;
-    let error = GetThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(GetThing.send(&client(&server)).await);
     assert!(
         error.is_redirect() && error.to_string().contains("is not ASCII"),
         "{error}"
@@ -143,7 +144,7 @@ async fn a_target_that_is_none_is_an_error_without_an_echo() {
 async fn two_locations_are_none() {
     let headers = [("Location", "/a"), ("Location", "/b")];
     let server = Server::answering(Answer::new("302 Found", &headers, "")).await;
-    let error = GetThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(GetThing.send(&client(&server)).await);
     assert!(
         error.to_string().contains("it names several targets"),
         "{error}"
@@ -166,7 +167,7 @@ async fn what_leads_nowhere_is_a_failure_like_any_other() {
         ),
     ] {
         let server = Server::answering(answer).await;
-        let error = add_mona().send(&client(&server)).await.unwrap_err();
+        let error = failed(add_mona().send(&client(&server)).await);
         assert!(error.is_status() && !error.is_redirect(), "{error}");
         assert_eq!(
             error.error().map(|github| &*github.message),
@@ -176,7 +177,7 @@ async fn what_leads_nowhere_is_a_failure_like_any_other() {
     }
     let not_modified = Answer::head("304 Not Modified", &[("Location", "/there")]);
     let server = Server::answering(not_modified).await;
-    let error = GetThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(GetThing.send(&client(&server)).await);
     assert!(error.is_status() && !error.is_redirect(), "{error}");
     assert_eq!(server.requests().len(), 1);
 }
@@ -191,7 +192,7 @@ async fn the_total_limit_holds_over_all_redirects() {
     .await;
     let started = Instant::now();
     let quick = client(&server).with_timeout(limit);
-    let error = GetThing.send(&quick).await.unwrap_err();
+    let error = failed(GetThing.send(&quick).await);
     assert!(error.is_timeout(), "{error}");
     assert!(started.elapsed() >= limit && started.elapsed() < Duration::from_secs(5));
     assert_eq!(server.faults().await, [Fault::Silence]);

@@ -1,6 +1,7 @@
 //! Where a redirect leads: which are followed, with what, and what the error says of the others.
 
 use endpoint::{Client, StreamBody, Text, endpoint};
+use endpoint_tests::calls::failed;
 use endpoint_tests::{Answer, Received, Server, add_mona, tests};
 use futures_util::stream;
 
@@ -53,7 +54,7 @@ fn ok(text: &str) -> Answer {
 
 fn client(server: &Server) -> Client {
     Client::builder(server.base())
-        .bearer("ghp_token")
+        .bearer("ghp_Canary")
         .build()
         .unwrap()
 }
@@ -87,7 +88,10 @@ async fn get_and_head_are_followed_within_the_origin_with_credentials() {
             ["/thing", "/there?a=%2f", "/thing", "/there?a=%2f"]
         );
         for request in server.requests() {
-            assert_eq!(request.header("authorization").unwrap(), "Bearer ghp_token");
+            assert_eq!(
+                request.header("authorization").unwrap(),
+                "Bearer ghp_Canary"
+            );
         }
         assert!(server.requests()[3].line().starts_with("HEAD /there"));
     }
@@ -104,7 +108,7 @@ async fn a_location_is_resolved_against_the_url_that_it_answers() {
     .await;
     let client = Client::new(server.base() + "/v1").unwrap();
     let quick = client.with_retry(endpoint::Retry::none());
-    let error = GetThing.send(&quick).await.unwrap_err();
+    let error = failed(GetThing.send(&quick).await);
     assert!(error.is_connect(), "nobody listens there: {error}");
     assert!(
         error
@@ -166,9 +170,9 @@ async fn no_mutation_leaves_the_origin() {
         let server = redirecting(status, other.base() + "/there").await;
         let client = client(&server);
         let errors = [
-            add_mona().send(&client).await.unwrap_err().untyped(),
-            PutThing { name: "x" }.send(&client).await.unwrap_err(),
-            DeleteThing.send(&client).await.unwrap_err(),
+            failed(add_mona().send(&client).await).untyped(),
+            failed(PutThing { name: "x" }.send(&client).await),
+            failed(DeleteThing.send(&client).await),
         ];
         for error in errors {
             assert!(error.is_redirect(), "{error}");
@@ -182,7 +186,7 @@ async fn no_mutation_leaves_the_origin() {
 
 async fn a_303_on_a_delete_is_an_error_and_sent_once() {
     let server = redirecting("303 See Other", "/there").await;
-    let error = DeleteThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(DeleteThing.send(&client(&server)).await);
     assert!(
         error.is_redirect() && error.may_have_reached_server(),
         "{error}"
@@ -207,7 +211,7 @@ async fn a_stream_follows_where_it_can_be_made_anew() {
 
     let server = redirecting("307 Temporary Redirect", "/there").await;
     let data = StreamBody::once(pieces()).length(6);
-    let error = Upload { data }.send(&client(&server)).await.unwrap_err();
+    let error = failed(Upload { data }.send(&client(&server)).await);
     assert!(error.is_redirect(), "{error}");
     assert!(
         error

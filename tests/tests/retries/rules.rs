@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use endpoint::{Client, Error, MemoryTransport, Retry, endpoint};
+use endpoint_tests::calls::failed;
+use endpoint_tests::capture::CANARY;
 use endpoint_tests::script::{Does, answers, scripted};
 use endpoint_tests::{Answer, Fault, Server, add_mona, tests};
 use tokio::time::Instant;
@@ -40,7 +42,7 @@ const SECOND: Duration = Duration::from_secs(1);
 /// Why the thing can't be had from such a server.
 async fn get(script: Vec<Does>) -> Error {
     let (builder, _) = scripted(script);
-    GetThing.send(&builder.build().unwrap()).await.unwrap_err()
+    failed(GetThing.send(&builder.build().unwrap()).await)
 }
 
 async fn the_number_of_attempts_is_the_clients_and_a_copys() {
@@ -54,7 +56,7 @@ async fn the_number_of_attempts_is_the_clients_and_a_copys() {
     ] {
         let (builder, times) = scripted(vec![answers(503, &[])]);
         let client = builder.build().unwrap().with_retry(retry);
-        let error = GetThing.send(&client).await.unwrap_err();
+        let error = failed(GetThing.send(&client).await);
         assert_eq!(
             (error.attempts(), times.lock().unwrap().len()),
             (attempts, attempts as usize)
@@ -70,7 +72,7 @@ async fn all_attempts_and_waits_are_within_the_total() {
         .build()
         .unwrap();
     let began = Instant::now();
-    let error = GetThing.send(&client).await.unwrap_err();
+    let error = failed(GetThing.send(&client).await);
     assert!(began.elapsed() <= 60 * SECOND, "{:?}", began.elapsed());
     let requests = times.lock().unwrap().len();
     assert!((6..=60).contains(&requests), "{requests}");
@@ -99,7 +101,7 @@ async fn what_an_earlier_attempt_may_have_done_is_said() {
         ] {
             let (builder, _) = scripted(vec![first, answers(status, &[])]);
             let client = builder.build().unwrap();
-            let put = PutThing.send(&client).await.unwrap_err();
+            let put = failed(PutThing.send(&client).await);
             assert_eq!(put.attempts(), 2);
             let said = put
                 .to_string()
@@ -107,10 +109,7 @@ async fn what_an_earlier_attempt_may_have_done_is_said() {
             assert_eq!(said, may, "{put}");
         }
         let (builder, _) = scripted(vec![Does::BreaksOff, answers(status, &[])]);
-        let delete = DeleteThing
-            .send(&builder.build().unwrap())
-            .await
-            .unwrap_err();
+        let delete = failed(DeleteThing.send(&builder.build().unwrap()).await);
         assert!(
             delete
                 .to_string()
@@ -141,13 +140,16 @@ async fn an_attempt_that_takes_too_long_is_repeated_where_that_is_safe() {
     assert_eq!(GetThing.send_full(&client).await.unwrap().attempts(), 2);
     assert!(began.elapsed() >= 30 * SECOND && began.elapsed() < 31 * SECOND);
     count.store(0, Ordering::Relaxed);
-    let error = PostThing.send(&client).await.unwrap_err();
+    let error = failed(PostThing.send(&client).await);
     assert!(error.is_timeout() && error.attempts() == 1, "{error}");
     assert_eq!(count.load(Ordering::Relaxed), 1);
 }
 
 fn client(server: &Server) -> Client {
-    Client::new(server.base()).unwrap()
+    Client::builder(server.base())
+        .bearer(CANARY)
+        .build()
+        .unwrap()
 }
 
 const BUSY: &str = "503 Service Unavailable";
@@ -171,7 +173,7 @@ async fn a_lost_answer_is_asked_for_again_unless_it_was_a_purchase() {
     assert_eq!(server.faults().await, [Fault::Close]);
     assert_eq!(server.requests().len(), 2);
     let server = script().await;
-    let error = add_mona().send(&client(&server)).await.unwrap_err();
+    let error = failed(add_mona().send(&client(&server)).await);
     assert!(error.may_have_reached_server(), "{error}");
     assert!(
         error
@@ -222,7 +224,7 @@ async fn a_success_that_breaks_off_is_asked_for_again_where_that_is_safe() {
     );
     assert_eq!(server.faults().await, [Fault::Close]);
     let server = Server::script([cut, Answer::new("200 OK", &[], "")]).await;
-    let error = PostThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(PostThing.send(&client(&server)).await);
     assert_eq!(
         (error.status().unwrap().as_u16(), server.requests().len()),
         (200, 1)

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use endpoint::{Error, Retry, endpoint};
+use endpoint_tests::calls::failed;
 use endpoint_tests::script::{Does, answers, scripted};
 use endpoint_tests::tests;
 use http::StatusCode;
@@ -155,7 +156,7 @@ async fn a_secondary_limit_without_a_time_would_be_a_minute_and_fails_at_once() 
         let limited = Does::Answers(status, Vec::new(), body);
         let (builder, times) = scripted(vec![limited, answers(204, &[])]);
         let client = builder.build().unwrap();
-        let error = PostThing.send(&client).await.unwrap_err();
+        let error = failed(PostThing.send(&client).await);
         assert!(error.is_rate_limited() && error.attempts() == 1, "{error}");
         assert_eq!(error.retry_after(), Some(60 * SECOND));
         let text = error.to_string();
@@ -180,7 +181,7 @@ async fn a_wait_longer_than_the_callers_patience_ends_the_call() {
         .retry(Retry::default().max_wait(4 * SECOND))
         .build()
         .unwrap();
-    let error = GetThing.send(&client).await.unwrap_err();
+    let error = failed(GetThing.send(&client).await);
     assert!(error.to_string().contains("the wait of 5s"), "{error}");
     assert_eq!(times.lock().unwrap().len(), 1);
 }
