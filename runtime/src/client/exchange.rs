@@ -16,7 +16,7 @@ use super::settings::Settings;
 use super::{Replying, deprecation, trace};
 use crate::body::Body;
 use crate::draft::Draft;
-use crate::fault::{Fault, Kind, Limit, Past, Stopped};
+use crate::fault::{Before, Fault, Kind, Limit, Past, Stopped};
 use crate::reply::Reply;
 use crate::spec::Spec;
 use crate::wait;
@@ -119,12 +119,14 @@ impl<'a> Call<'a> {
                         return Ok(self.reply(answer));
                     }
                     self.past.may_have_acted |= outcome != Outcome::RateLimited;
+                    self.past.before = Some(Before::Status(answer.parts.status));
                 }
                 Err(fault) => {
                     if !self.is_repeated(Outcome::of(&fault), None).await {
                         return Err(self.finish(fault));
                     }
                     self.past.may_have_acted |= fault.0.may_have_reached_server;
+                    self.past.before = Some(Before::of(&fault.0.kind));
                 }
             }
         }

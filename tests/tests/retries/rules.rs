@@ -145,6 +145,21 @@ async fn an_attempt_that_takes_too_long_is_repeated_where_that_is_safe() {
     assert_eq!(count.load(Ordering::Relaxed), 1);
 }
 
+#[tokio::test]
+async fn a_call_that_is_over_says_how_the_attempt_before_ended() {
+    let server = Server::script([
+        Answer::new(BUSY, &[("Retry-After", "0")], ""),
+        Answer::only(Fault::Silence),
+    ])
+    .await;
+    let client = client(&server).with_timeout(SECOND);
+    let error = GetThing.send(&client).await.unwrap_err();
+    assert!(error.is_timeout() && error.attempts() == 2, "{error}");
+    let before = "the attempt before ended with 503 Service Unavailable";
+    assert!(error.to_string().contains(before), "{error}");
+    assert_eq!(server.faults().await, [Fault::Silence]);
+}
+
 fn client(server: &Server) -> Client {
     Client::builder(server.base())
         .bearer(CANARY)
