@@ -6,9 +6,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use endpoint::{Client, ClientBuilder, MemoryTransport, TransportError};
+use endpoint::{ClientBuilder, MemoryTransport, TransportError};
 use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
+
+use crate::{Armed, arm, calls};
 
 /// What the server does with an attempt.
 #[derive(Clone, Debug)]
@@ -37,10 +39,19 @@ pub type Times = Arc<Mutex<Vec<Duration>>>;
 pub fn scripted(script: Vec<Does>) -> (ClientBuilder, Times) {
     let times = Times::default();
     let (seen, began, step) = (Arc::clone(&times), Instant::now(), AtomicU32::new(0));
+    let fault = |does: &Does| !matches!(does, Does::Answers(200..300, ..));
+    let script: Vec<(Does, Option<Armed>)> = script
+        .into_iter()
+        .map(|does| {
+            let armed = fault(&does).then(|| arm(format_args!("{does:?}")));
+            (does, armed)
+        })
+        .collect();
     let transport = MemoryTransport::new(move |_| {
         seen.lock().unwrap().push(began.elapsed());
         let at = step.fetch_add(1, Ordering::Relaxed) as usize;
-        let does = script[at.min(script.len() - 1)].clone();
+        let (does, armed) = script[at.min(script.len() - 1)].clone();
+        armed.as_ref().inspect(|armed| armed.fire());
         async move {
             match does {
                 Does::BreaksOff => Err(TransportError::new("reset")),
@@ -58,7 +69,7 @@ pub fn scripted(script: Vec<Does>) -> (ClientBuilder, Times) {
         }
     });
     (
-        Client::builder("http://api.test").transport(transport),
+        calls::builder("http://api.test").transport(transport),
         times,
     )
 }

@@ -20,7 +20,7 @@ const OPERATION: &str = "POST /orgs/<org>/copilot/billing/selected_users: ";
 
 async fn client(answer: Answer) -> (Server, Client) {
     let server = Server::answering(answer).await;
-    // What is tried again is the subject of `retries.rs`.
+    // What is tried again is the subject of `retries`.
     let client = Client::builder(server.base()).retry(Retry::none());
     let client = client.build().unwrap();
     (server, client)

@@ -3,7 +3,17 @@
 use std::time::{Duration, Instant};
 
 use endpoint::{Client, Text, endpoint};
-use endpoint_tests::{Answer, Fault, Received, Server, add_mona};
+use endpoint_tests::calls::failed;
+use endpoint_tests::{Answer, Fault, Received, Server, add_mona, tests};
+
+tests! {
+    a_circle_is_found_at_once,
+    ten_redirects_are_followed_and_an_eleventh_is_not,
+    a_target_that_is_none_is_an_error_without_an_echo,
+    two_locations_are_none,
+    what_leads_nowhere_is_a_failure_like_any_other,
+    the_total_limit_holds_over_all_redirects,
+}
 
 #[endpoint(GET "/thing" -> Text)]
 struct GetThing;
@@ -14,7 +24,7 @@ fn redirect(status: &str, location: &str) -> Answer {
 
 fn client(server: &Server) -> Client {
     Client::builder(server.base())
-        .bearer("ghp_token")
+        .bearer("ghp_Canary")
         .build()
         .unwrap()
 }
@@ -31,11 +41,10 @@ fn targets(server: &Server) -> Vec<String> {
         .collect()
 }
 
-#[tokio::test]
 async fn a_circle_is_found_at_once() {
     for location in ["/thing", "thing", "", "./thing", "#part", "/a/../thing"] {
         let server = redirecting(location).await;
-        let error = GetThing.send(&client(&server)).await.unwrap_err();
+        let error = failed(GetThing.send(&client(&server)).await);
         assert!(error.is_redirect(), "{location:?}: {error}");
         assert!(
             error.to_string().contains("it leads in a circle"),
@@ -43,12 +52,12 @@ async fn a_circle_is_found_at_once() {
         );
         assert_eq!(server.requests().len(), 1, "{location:?}");
     }
-    let server = Server::start(|request: &Received| match request.target() {
+    let server = Server::faulty(|request: &Received| match request.target() {
         "/a" => redirect("302 Found", "/b"),
         _ => redirect("302 Found", "/a"),
     })
     .await;
-    let error = GetThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(GetThing.send(&client(&server)).await);
     assert!(
         error.to_string().contains("it leads in a circle"),
         "{error}"
@@ -56,10 +65,9 @@ async fn a_circle_is_found_at_once() {
     assert_eq!(targets(&server), ["/thing", "/a", "/b"]);
 }
 
-#[tokio::test]
 async fn ten_redirects_are_followed_and_an_eleventh_is_not() {
     for (hops, followed) in [(10, true), (11, false)] {
-        let server = Server::start(move |request: &Received| {
+        let server = Server::faulty(move |request: &Received| {
             let at: u32 = request
                 .target()
                 .trim_start_matches("/hop")
@@ -85,7 +93,6 @@ async fn ten_redirects_are_followed_and_an_eleventh_is_not() {
     }
 }
 
-#[tokio::test]
 async fn a_target_that_is_none_is_an_error_without_an_echo() {
     let long = format!("/{}", "a".repeat(70_000));
     for (location, why) in [
@@ -115,7 +122,7 @@ async fn a_target_that_is_none_is_an_error_without_an_echo() {
         (&long, "for its target is longer than 64 KiB"),
     ] {
         let server = redirecting(location).await;
-        let error = GetThing.send(&client(&server)).await.unwrap_err();
+        let error = failed(GetThing.send(&client(&server)).await);
         assert!(error.is_redirect(), "{location}: {error}");
         assert!(error.to_string().contains(why), "{location}: {error}");
         assert!(
@@ -126,18 +133,17 @@ async fn a_target_that_is_none_is_an_error_without_an_echo() {
     }
     let raw = b"HTTP/1.1 302 Found\r\nLocation: http://\xff/\r\nContent-Length: 0\r\n\r\n";
     let server = Server::answering(Answer::bytes(raw)).await;
-    let error = GetThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(GetThing.send(&client(&server)).await);
     assert!(
         error.is_redirect() && error.to_string().contains("is not ASCII"),
         "{error}"
     );
 }
 
-#[tokio::test]
 async fn two_locations_are_none() {
     let headers = [("Location", "/a"), ("Location", "/b")];
     let server = Server::answering(Answer::new("302 Found", &headers, "")).await;
-    let error = GetThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(GetThing.send(&client(&server)).await);
     assert!(
         error.to_string().contains("it names several targets"),
         "{error}"
@@ -145,7 +151,6 @@ async fn two_locations_are_none() {
     assert_eq!(server.requests().len(), 1);
 }
 
-#[tokio::test]
 async fn what_leads_nowhere_is_a_failure_like_any_other() {
     for answer in [
         Answer::json("302 Found", r#"{"message": "elsewhere"}"#),
@@ -161,7 +166,7 @@ async fn what_leads_nowhere_is_a_failure_like_any_other() {
         ),
     ] {
         let server = Server::answering(answer).await;
-        let error = add_mona().send(&client(&server)).await.unwrap_err();
+        let error = failed(add_mona().send(&client(&server)).await);
         assert!(error.is_status() && !error.is_redirect(), "{error}");
         assert_eq!(
             error.error().map(|github| &*github.message),
@@ -171,12 +176,11 @@ async fn what_leads_nowhere_is_a_failure_like_any_other() {
     }
     let not_modified = Answer::head("304 Not Modified", &[("Location", "/there")]);
     let server = Server::answering(not_modified).await;
-    let error = GetThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(GetThing.send(&client(&server)).await);
     assert!(error.is_status() && !error.is_redirect(), "{error}");
     assert_eq!(server.requests().len(), 1);
 }
 
-#[tokio::test]
 async fn the_total_limit_holds_over_all_redirects() {
     let limit = Duration::from_millis(80);
     let server = Server::script([
@@ -187,7 +191,7 @@ async fn the_total_limit_holds_over_all_redirects() {
     .await;
     let started = Instant::now();
     let quick = client(&server).with_timeout(limit);
-    let error = GetThing.send(&quick).await.unwrap_err();
+    let error = failed(GetThing.send(&quick).await);
     assert!(error.is_timeout(), "{error}");
     assert!(started.elapsed() >= limit && started.elapsed() < Duration::from_secs(5));
     assert_eq!(server.faults().await, [Fault::Silence]);

@@ -1,8 +1,20 @@
 //! Where a redirect leads: which are followed, with what, and what the error says of the others.
 
 use endpoint::{Client, StreamBody, Text, endpoint};
-use endpoint_tests::{Answer, Received, Server, add_mona};
+use endpoint_tests::calls::failed;
+use endpoint_tests::{Answer, Received, Server, add_mona, tests};
 use futures_util::stream;
+
+tests! {
+    get_and_head_are_followed_within_the_origin_with_credentials,
+    a_location_is_resolved_against_the_url_that_it_answers,
+    another_origin_is_asked_without_credentials,
+    a_mutation_is_repeated_within_the_origin_by_307_and_308_only,
+    no_mutation_leaves_the_origin,
+    a_303_on_a_delete_is_an_error_and_sent_once,
+    a_stream_follows_where_it_can_be_made_anew,
+    a_failure_behind_a_redirect_is_tried_again_there,
+}
 
 #[endpoint(GET "/thing" -> Text)]
 struct GetThing;
@@ -42,7 +54,7 @@ fn ok(text: &str) -> Answer {
 
 fn client(server: &Server) -> Client {
     Client::builder(server.base())
-        .bearer("ghp_token")
+        .bearer("ghp_Canary")
         .build()
         .unwrap()
 }
@@ -50,7 +62,7 @@ fn client(server: &Server) -> Client {
 /// Redirects `/thing` and answers everything else.
 async fn redirecting(status: &'static str, location: impl Into<String>) -> Server {
     let location = location.into();
-    Server::start(move |request: &Received| match request.target() {
+    Server::faulty(move |request: &Received| match request.target() {
         "/thing" | "/orgs/octo-org/copilot/billing/selected_users" => redirect(status, &location),
         _ => Answer::json("200 OK", r#"{"seats_created": 1}"#),
     })
@@ -65,7 +77,6 @@ fn targets(server: &Server) -> Vec<String> {
         .collect()
 }
 
-#[tokio::test]
 async fn get_and_head_are_followed_within_the_origin_with_credentials() {
     for status in STATUSES {
         let server = redirecting(status, "/there?a=%2f#part").await;
@@ -77,15 +88,17 @@ async fn get_and_head_are_followed_within_the_origin_with_credentials() {
             ["/thing", "/there?a=%2f", "/thing", "/there?a=%2f"]
         );
         for request in server.requests() {
-            assert_eq!(request.header("authorization").unwrap(), "Bearer ghp_token");
+            assert_eq!(
+                request.header("authorization").unwrap(),
+                "Bearer ghp_Canary"
+            );
         }
         assert!(server.requests()[3].line().starts_with("HEAD /there"));
     }
 }
 
-#[tokio::test]
 async fn a_location_is_resolved_against_the_url_that_it_answers() {
-    let server = Server::start(|request: &Received| match request.target() {
+    let server = Server::faulty(|request: &Received| match request.target() {
         "/v1/thing" => redirect("302 Found", "a/b?x"),
         "/v1/a/b?x" => redirect("302 Found", "../c"),
         "/v1/c" => redirect("302 Found", "?y"),
@@ -95,7 +108,7 @@ async fn a_location_is_resolved_against_the_url_that_it_answers() {
     .await;
     let client = Client::new(server.base() + "/v1").unwrap();
     let quick = client.with_retry(endpoint::Retry::none());
-    let error = GetThing.send(&quick).await.unwrap_err();
+    let error = failed(GetThing.send(&quick).await);
     assert!(error.is_connect(), "nobody listens there: {error}");
     assert!(
         error
@@ -108,7 +121,6 @@ async fn a_location_is_resolved_against_the_url_that_it_answers() {
     );
 }
 
-#[tokio::test]
 async fn another_origin_is_asked_without_credentials() {
     for status in STATUSES {
         let other = Server::answering(ok("elsewhere")).await;
@@ -124,7 +136,6 @@ async fn another_origin_is_asked_without_credentials() {
     }
 }
 
-#[tokio::test]
 async fn a_mutation_is_repeated_within_the_origin_by_307_and_308_only() {
     for status in STATUSES {
         let server = redirecting(status, "/there?token=canary#canary").await;
@@ -153,16 +164,15 @@ async fn a_mutation_is_repeated_within_the_origin_by_307_and_308_only() {
     }
 }
 
-#[tokio::test]
 async fn no_mutation_leaves_the_origin() {
     for status in STATUSES {
         let other = Server::answering(ok("stranger")).await;
         let server = redirecting(status, other.base() + "/there").await;
         let client = client(&server);
         let errors = [
-            add_mona().send(&client).await.unwrap_err().untyped(),
-            PutThing { name: "x" }.send(&client).await.unwrap_err(),
-            DeleteThing.send(&client).await.unwrap_err(),
+            failed(add_mona().send(&client).await).untyped(),
+            failed(PutThing { name: "x" }.send(&client).await),
+            failed(DeleteThing.send(&client).await),
         ];
         for error in errors {
             assert!(error.is_redirect(), "{error}");
@@ -174,10 +184,9 @@ async fn no_mutation_leaves_the_origin() {
     }
 }
 
-#[tokio::test]
 async fn a_303_on_a_delete_is_an_error_and_sent_once() {
     let server = redirecting("303 See Other", "/there").await;
-    let error = DeleteThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(DeleteThing.send(&client(&server)).await);
     assert!(
         error.is_redirect() && error.may_have_reached_server(),
         "{error}"
@@ -189,7 +198,6 @@ fn pieces() -> impl futures_util::Stream<Item = Result<bytes::Bytes, std::io::Er
     stream::iter(["one", "two"].map(|piece| Ok(piece.into())))
 }
 
-#[tokio::test]
 async fn a_stream_follows_where_it_can_be_made_anew() {
     let server = redirecting("307 Temporary Redirect", "/there").await;
     let data = StreamBody::repeat(pieces).length(6);
@@ -203,7 +211,7 @@ async fn a_stream_follows_where_it_can_be_made_anew() {
 
     let server = redirecting("307 Temporary Redirect", "/there").await;
     let data = StreamBody::once(pieces()).length(6);
-    let error = Upload { data }.send(&client(&server)).await.unwrap_err();
+    let error = failed(Upload { data }.send(&client(&server)).await);
     assert!(error.is_redirect(), "{error}");
     assert!(
         error
@@ -214,7 +222,6 @@ async fn a_stream_follows_where_it_can_be_made_anew() {
     assert_eq!(server.requests().len(), 1);
 }
 
-#[tokio::test]
 async fn a_failure_behind_a_redirect_is_tried_again_there() {
     let server = Server::script([
         redirect("302 Found", "/there"),

@@ -6,9 +6,24 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use endpoint::{Client, Error, MemoryTransport, Retry, endpoint};
+use endpoint_tests::calls::failed;
+use endpoint_tests::capture::CANARY;
 use endpoint_tests::script::{Does, answers, scripted};
-use endpoint_tests::{Answer, Fault, Server, add_mona};
+use endpoint_tests::{Answer, Fault, Server, add_mona, tests};
 use tokio::time::Instant;
+
+tests! {
+    the_number_of_attempts_is_the_clients_and_a_copys,
+    all_attempts_and_waits_are_within_the_total,
+    the_last_failure_is_kept,
+    what_an_earlier_attempt_may_have_done_is_said,
+    an_attempt_that_takes_too_long_is_repeated_where_that_is_safe,
+    a_lost_answer_is_asked_for_again_unless_it_was_a_purchase,
+    a_purchase_is_sent_again_only_where_a_rate_limit_turned_it_away,
+    a_success_that_breaks_off_is_asked_for_again_where_that_is_safe,
+    a_thousand_callers_of_a_dead_server_ask_eleven_hundred_times,
+    a_call_that_is_dropped_while_it_waits_leaves_the_client_usable,
+}
 
 #[endpoint(GET "/thing")]
 struct GetThing;
@@ -27,11 +42,11 @@ const SECOND: Duration = Duration::from_secs(1);
 /// Why the thing can't be had from such a server.
 async fn get(script: Vec<Does>) -> Error {
     let (builder, _) = scripted(script);
-    GetThing.send(&builder.build().unwrap()).await.unwrap_err()
+    failed(GetThing.send(&builder.build().unwrap()).await)
 }
 
-#[tokio::test(start_paused = true)]
 async fn the_number_of_attempts_is_the_clients_and_a_copys() {
+    tokio::time::pause();
     for (retry, attempts) in [
         (Retry::none(), 1),
         (Retry::default().attempts(0), 1),
@@ -41,7 +56,7 @@ async fn the_number_of_attempts_is_the_clients_and_a_copys() {
     ] {
         let (builder, times) = scripted(vec![answers(503, &[])]);
         let client = builder.build().unwrap().with_retry(retry);
-        let error = GetThing.send(&client).await.unwrap_err();
+        let error = failed(GetThing.send(&client).await);
         assert_eq!(
             (error.attempts(), times.lock().unwrap().len()),
             (attempts, attempts as usize)
@@ -49,15 +64,15 @@ async fn the_number_of_attempts_is_the_clients_and_a_copys() {
     }
 }
 
-#[tokio::test(start_paused = true)]
 async fn all_attempts_and_waits_are_within_the_total() {
+    tokio::time::pause();
     let (builder, times) = scripted(vec![answers(503, &[])]);
     let client = builder
         .retry(Retry::default().attempts(1000))
         .build()
         .unwrap();
     let began = Instant::now();
-    let error = GetThing.send(&client).await.unwrap_err();
+    let error = failed(GetThing.send(&client).await);
     assert!(began.elapsed() <= 60 * SECOND, "{:?}", began.elapsed());
     let requests = times.lock().unwrap().len();
     assert!((6..=60).contains(&requests), "{requests}");
@@ -65,8 +80,8 @@ async fn all_attempts_and_waits_are_within_the_total() {
     assert_eq!(error.status().unwrap(), 503, "the last failure is kept");
 }
 
-#[tokio::test(start_paused = true)]
 async fn the_last_failure_is_kept() {
+    tokio::time::pause();
     let script = vec![Does::BreaksOff, answers(500, &[]), answers(502, &[])];
     assert_eq!(get(script).await.status().unwrap(), 502);
     let script = vec![answers(500, &[]), answers(502, &[]), Does::NotConnected];
@@ -75,8 +90,8 @@ async fn the_last_failure_is_kept() {
     assert!(error.may_have_reached_server(), "an attempt before did");
 }
 
-#[tokio::test(start_paused = true)]
 async fn what_an_earlier_attempt_may_have_done_is_said() {
+    tokio::time::pause();
     for status in [404, 409, 410] {
         for (first, may) in [
             (Does::BreaksOff, true),
@@ -86,7 +101,7 @@ async fn what_an_earlier_attempt_may_have_done_is_said() {
         ] {
             let (builder, _) = scripted(vec![first, answers(status, &[])]);
             let client = builder.build().unwrap();
-            let put = PutThing.send(&client).await.unwrap_err();
+            let put = failed(PutThing.send(&client).await);
             assert_eq!(put.attempts(), 2);
             let said = put
                 .to_string()
@@ -94,10 +109,7 @@ async fn what_an_earlier_attempt_may_have_done_is_said() {
             assert_eq!(said, may, "{put}");
         }
         let (builder, _) = scripted(vec![Does::BreaksOff, answers(status, &[])]);
-        let delete = DeleteThing
-            .send(&builder.build().unwrap())
-            .await
-            .unwrap_err();
+        let delete = failed(DeleteThing.send(&builder.build().unwrap()).await);
         assert!(
             delete
                 .to_string()
@@ -107,8 +119,8 @@ async fn what_an_earlier_attempt_may_have_done_is_said() {
     }
 }
 
-#[tokio::test(start_paused = true)]
 async fn an_attempt_that_takes_too_long_is_repeated_where_that_is_safe() {
+    tokio::time::pause();
     let count = Arc::new(AtomicU32::new(0));
     let seen = Arc::clone(&count);
     let transport = MemoryTransport::new(move |_| {
@@ -128,7 +140,7 @@ async fn an_attempt_that_takes_too_long_is_repeated_where_that_is_safe() {
     assert_eq!(GetThing.send_full(&client).await.unwrap().attempts(), 2);
     assert!(began.elapsed() >= 30 * SECOND && began.elapsed() < 31 * SECOND);
     count.store(0, Ordering::Relaxed);
-    let error = PostThing.send(&client).await.unwrap_err();
+    let error = failed(PostThing.send(&client).await);
     assert!(error.is_timeout() && error.attempts() == 1, "{error}");
     assert_eq!(count.load(Ordering::Relaxed), 1);
 }
@@ -149,12 +161,14 @@ async fn a_call_that_is_over_says_how_the_attempt_before_ended() {
 }
 
 fn client(server: &Server) -> Client {
-    Client::new(server.base()).unwrap()
+    Client::builder(server.base())
+        .bearer(CANARY)
+        .build()
+        .unwrap()
 }
 
 const BUSY: &str = "503 Service Unavailable";
 
-#[tokio::test]
 async fn a_lost_answer_is_asked_for_again_unless_it_was_a_purchase() {
     let script = || {
         Server::script([
@@ -174,7 +188,7 @@ async fn a_lost_answer_is_asked_for_again_unless_it_was_a_purchase() {
     assert_eq!(server.faults().await, [Fault::Close]);
     assert_eq!(server.requests().len(), 2);
     let server = script().await;
-    let error = add_mona().send(&client(&server)).await.unwrap_err();
+    let error = failed(add_mona().send(&client(&server)).await);
     assert!(error.may_have_reached_server(), "{error}");
     assert!(
         error
@@ -186,7 +200,6 @@ async fn a_lost_answer_is_asked_for_again_unless_it_was_a_purchase() {
     assert_eq!(server.requests().len(), 1, "a purchase is sent once");
 }
 
-#[tokio::test]
 async fn a_purchase_is_sent_again_only_where_a_rate_limit_turned_it_away() {
     let created = || Answer::json("201 Created", r#"{"seats_created": 1}"#);
     for (answer, sent) in [
@@ -213,7 +226,6 @@ async fn a_purchase_is_sent_again_only_where_a_rate_limit_turned_it_away() {
     }
 }
 
-#[tokio::test]
 async fn a_success_that_breaks_off_is_asked_for_again_where_that_is_safe() {
     let cut = Answer::head("200 OK", &[("Content-Length", "9")]).then(Fault::Close);
     let server = Server::script([cut.clone(), Answer::new("200 OK", &[], "")]).await;
@@ -227,14 +239,13 @@ async fn a_success_that_breaks_off_is_asked_for_again_where_that_is_safe() {
     );
     assert_eq!(server.faults().await, [Fault::Close]);
     let server = Server::script([cut, Answer::new("200 OK", &[], "")]).await;
-    let error = PostThing.send(&client(&server)).await.unwrap_err();
+    let error = failed(PostThing.send(&client(&server)).await);
     assert_eq!(
         (error.status().unwrap().as_u16(), server.requests().len()),
         (200, 1)
     );
 }
 
-#[tokio::test]
 async fn a_thousand_callers_of_a_dead_server_ask_eleven_hundred_times() {
     let server = Server::answering(Answer::new(BUSY, &[], "")).await;
     let client = client(&server);
@@ -259,7 +270,6 @@ async fn a_thousand_callers_of_a_dead_server_ask_eleven_hundred_times() {
     assert!(used_up > 900, "{used_up}");
 }
 
-#[tokio::test]
 async fn a_call_that_is_dropped_while_it_waits_leaves_the_client_usable() {
     let server = Server::script([
         Answer::new(BUSY, &[("Retry-After", "30")], ""),

@@ -3,9 +3,22 @@
 use std::time::Duration;
 
 use endpoint::{Error, Retry, endpoint};
+use endpoint_tests::calls::failed;
 use endpoint_tests::script::{Does, answers, scripted};
+use endpoint_tests::tests;
 use http::StatusCode;
 use tokio::time::Instant;
+
+tests! {
+    the_waits_are_random_up_to_half_a_second_and_then_twice_that,
+    a_retry_after_in_seconds_is_waited_for,
+    a_retry_after_that_says_no_time_leaves_the_schedule_as_it_is,
+    a_wait_that_does_not_fit_ends_the_call_at_once_and_says_how_long_it_is,
+    of_two_retry_afters_the_longer_is_waited_for,
+    a_limit_that_is_used_up_is_waited_for_until_it_lifts,
+    a_secondary_limit_without_a_time_would_be_a_minute_and_fails_at_once,
+    a_wait_longer_than_the_callers_patience_ends_the_call,
+}
 
 #[endpoint(GET "/thing")]
 struct GetThing;
@@ -28,8 +41,8 @@ async fn get(script: Vec<Does>) -> (Result<u32, Error>, Vec<Duration>) {
     (got.map(|response| response.attempts()), waits)
 }
 
-#[tokio::test(start_paused = true)]
 async fn the_waits_are_random_up_to_half_a_second_and_then_twice_that() {
+    tokio::time::pause();
     let mut all = [Vec::new(), Vec::new()];
     for _ in 0..200 {
         let (got, waits) = get(vec![answers(503, &[])]).await;
@@ -57,8 +70,8 @@ async fn the_waits_are_random_up_to_half_a_second_and_then_twice_that() {
     }
 }
 
-#[tokio::test(start_paused = true)]
 async fn a_retry_after_in_seconds_is_waited_for() {
+    tokio::time::pause();
     for status in [408, 429, 500, 502, 503, 504, 403] {
         let script = vec![answers(status, &[("retry-after", "7")]), answers(204, &[])];
         let (got, waits) = get(script).await;
@@ -67,8 +80,8 @@ async fn a_retry_after_in_seconds_is_waited_for() {
     }
 }
 
-#[tokio::test(start_paused = true)]
 async fn a_retry_after_that_says_no_time_leaves_the_schedule_as_it_is() {
+    tokio::time::pause();
     for value in [
         "0",
         "-1",
@@ -88,8 +101,8 @@ async fn a_retry_after_that_says_no_time_leaves_the_schedule_as_it_is() {
     }
 }
 
-#[tokio::test(start_paused = true)]
 async fn a_wait_that_does_not_fit_ends_the_call_at_once_and_says_how_long_it_is() {
+    tokio::time::pause();
     for (value, says) in [
         ("60", "the wait of 60s"),
         ("1000000000", "the wait of 1000000000s"),
@@ -106,16 +119,16 @@ async fn a_wait_that_does_not_fit_ends_the_call_at_once_and_says_how_long_it_is(
     }
 }
 
-#[tokio::test(start_paused = true)]
 async fn of_two_retry_afters_the_longer_is_waited_for() {
+    tokio::time::pause();
     let headers = [("retry-after", "2"), ("retry-after", "5")];
     let (got, waits) = get(vec![answers(503, &headers), answers(204, &[])]).await;
     assert_eq!(got.unwrap(), 2);
     assert!(waits[0] >= 5 * SECOND && waits[0] < 6 * SECOND, "{waits:?}");
 }
 
-#[tokio::test(start_paused = true)]
 async fn a_limit_that_is_used_up_is_waited_for_until_it_lifts() {
+    tokio::time::pause();
     let now = std::time::SystemTime::now();
     let now = now.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     for (reset, least) in [(now + 20, 15), (now - 20, 0)] {
@@ -136,14 +149,14 @@ async fn a_limit_that_is_used_up_is_waited_for_until_it_lifts() {
     }
 }
 
-#[tokio::test(start_paused = true)]
 async fn a_secondary_limit_without_a_time_would_be_a_minute_and_fails_at_once() {
+    tokio::time::pause();
     let body = r#"{"message": "You have exceeded a secondary rate limit."}"#;
     for status in [403, 429] {
         let limited = Does::Answers(status, Vec::new(), body);
         let (builder, times) = scripted(vec![limited, answers(204, &[])]);
         let client = builder.build().unwrap();
-        let error = PostThing.send(&client).await.unwrap_err();
+        let error = failed(PostThing.send(&client).await);
         assert!(error.is_rate_limited() && error.attempts() == 1, "{error}");
         assert_eq!(error.retry_after(), Some(60 * SECOND));
         let text = error.to_string();
@@ -161,14 +174,14 @@ async fn a_secondary_limit_without_a_time_would_be_a_minute_and_fails_at_once() 
     }
 }
 
-#[tokio::test(start_paused = true)]
 async fn a_wait_longer_than_the_callers_patience_ends_the_call() {
+    tokio::time::pause();
     let (builder, times) = scripted(vec![answers(503, &[("retry-after", "5")])]);
     let client = builder
         .retry(Retry::default().max_wait(4 * SECOND))
         .build()
         .unwrap();
-    let error = GetThing.send(&client).await.unwrap_err();
+    let error = failed(GetThing.send(&client).await);
     assert!(error.to_string().contains("the wait of 5s"), "{error}");
     assert_eq!(times.lock().unwrap().len(), 1);
 }

@@ -3,7 +3,21 @@
 use std::sync::{Arc, Mutex};
 
 use endpoint::{Client, ClientBuilder, MemoryTransport, Text, endpoint};
-use endpoint_tests::{Answer, Received, Server};
+use endpoint_tests::{Answer, Received, Server, tests};
+
+tests! {
+    no_secret_follows_a_redirect_to_another_origin,
+    a_field_for_authorization_is_bound_to_the_origin_too,
+    every_secret_follows_a_redirect_within_the_origin,
+    a_redirect_back_to_the_origin_brings_no_secret_home,
+    https_never_becomes_http,
+    scheme_host_and_port_all_three_make_the_origin,
+    another_base_keeps_no_credential_and_a_trusted_one_all,
+    a_copy_for_one_call_has_its_own_token,
+    basic_credentials_and_keys_arrive_as_they_are_meant,
+    ;
+    credentials_that_can_not_be_sent_are_refused_without_an_echo,
+}
 
 const CANARY: &str = "canary-Canary-0123456789";
 
@@ -42,14 +56,13 @@ fn secrets(request: &Received) -> usize {
 
 /// Redirects to the target, and answers what comes back from there.
 async fn redirecting(location: String) -> Server {
-    Server::start(move |request: &Received| match request.target() {
+    Server::faulty(move |request: &Received| match request.target() {
         "/thing" => Answer::new("302 Found", &[("Location", &*location)], ""),
         _ => Answer::new("200 OK", &[], "home"),
     })
     .await
 }
 
-#[tokio::test]
 async fn no_secret_follows_a_redirect_to_another_origin() {
     let other = Server::answering(Answer::new("200 OK", &[], "elsewhere")).await;
     let server = redirecting(other.base() + "/there").await;
@@ -62,7 +75,6 @@ async fn no_secret_follows_a_redirect_to_another_origin() {
     assert_eq!(other.request().header("authorization"), None);
 }
 
-#[tokio::test]
 async fn a_field_for_authorization_is_bound_to_the_origin_too() {
     let other = Server::answering(Answer::new("200 OK", &[], "elsewhere")).await;
     let server = redirecting(other.base()).await;
@@ -83,7 +95,6 @@ async fn a_field_for_authorization_is_bound_to_the_origin_too() {
     assert_eq!(other.request().header("authorization"), None);
 }
 
-#[tokio::test]
 async fn every_secret_follows_a_redirect_within_the_origin() {
     let server = redirecting("/there".to_owned()).await;
     let client = laden(&server.base()).build().unwrap();
@@ -94,11 +105,10 @@ async fn every_secret_follows_a_redirect_within_the_origin() {
     );
 }
 
-#[tokio::test]
 async fn a_redirect_back_to_the_origin_brings_no_secret_home() {
     let home = Arc::new(Mutex::new(String::new()));
     let back = Arc::clone(&home);
-    let other = Server::start(move |_: &Received| {
+    let other = Server::faulty(move |_: &Received| {
         let location = back.lock().unwrap().clone() + "/back";
         Answer::new("302 Found", &[("Location", &*location)], "")
     })
@@ -154,7 +164,6 @@ async fn went(base: &str, location: &'static str) -> (Vec<(String, usize)>, bool
     (seen, refused)
 }
 
-#[tokio::test]
 async fn https_never_becomes_http() {
     for location in [
         "http://api.test/there",
@@ -167,7 +176,6 @@ async fn https_never_becomes_http() {
     }
 }
 
-#[tokio::test]
 async fn scheme_host_and_port_all_three_make_the_origin() {
     for (location, secrets) in [
         ("https://api.test/there", 5),
@@ -191,7 +199,6 @@ async fn scheme_host_and_port_all_three_make_the_origin() {
     );
 }
 
-#[tokio::test]
 async fn another_base_keeps_no_credential_and_a_trusted_one_all() {
     let second = Server::answering(Answer::new("200 OK", &[], "second")).await;
     let client = laden("http://127.0.0.1:1").build().unwrap();
@@ -213,7 +220,6 @@ async fn another_base_keeps_no_credential_and_a_trusted_one_all() {
     );
 }
 
-#[tokio::test]
 async fn a_copy_for_one_call_has_its_own_token() {
     let server = Server::answering(Answer::new("200 OK", &[], "")).await;
     let client = Client::builder(server.base())
@@ -241,7 +247,6 @@ async fn a_copy_for_one_call_has_its_own_token() {
     assert!(client.with_bearer("a\nb").unwrap_err().is_build());
 }
 
-#[tokio::test]
 async fn basic_credentials_and_keys_arrive_as_they_are_meant() {
     let server = Server::answering(Answer::new("200 OK", &[], "")).await;
     let client = Client::builder(server.base()).basic("Aladdin", "open sesame");
@@ -261,7 +266,6 @@ async fn basic_credentials_and_keys_arrive_as_they_are_meant() {
     assert!(!format!("{client:?}").contains("k-1"));
 }
 
-#[test]
 fn credentials_that_can_not_be_sent_are_refused_without_an_echo() {
     let basic = |user: &str, password: &str| Client::builder("http://a.test").basic(user, password);
     let key = |name: &str, key: &str| Client::builder("http://a.test").api_key(name, key);
