@@ -3,6 +3,7 @@
 mod arrow;
 mod head;
 mod options;
+mod types;
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser as _};
@@ -84,6 +85,13 @@ impl Args {
         self.head(input, sink);
         self.arrow(input, sink);
         self.options.read(input, &mut self.response, sink);
+    }
+}
+
+impl Args {
+    /// Whether it is known which fields are in the path. Else one that has no other place may be.
+    pub(crate) fn knows_its_path(&self) -> bool {
+        self.path.is_some() && !self.route.is_torn
     }
 }
 

@@ -220,7 +220,9 @@ fn serde_has_a_say(args: &Args, item: &Item, sink: &mut Sink) {
 
 /// A filter of a DELETE that the server ignores deletes too much, so its place is never guessed.
 fn every_field_has_a_place(args: &Args, item: &Item, sink: &mut Sink) {
-    let Some(verb) = args.verb else { return };
+    let Some(verb) = args.verb.filter(|_| args.knows_its_path()) else {
+        return;
+    };
     for field in item
         .fields
         .iter()
