@@ -102,7 +102,7 @@ fn next(input: ParseStream<'_>) -> TokenStream {
 }
 
 /// Drops tokens until one that makes sense again.
-fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> bool) {
+pub(crate) fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> bool) {
     while !input.is_empty() && !stop(input) {
         if input.parse::<proc_macro2::TokenTree>().is_err() {
             return;

@@ -1,6 +1,7 @@
 //! What stands on the struct: its fields, and what their attributes ask for.
 
 mod attrs;
+mod slips;
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt as _;
@@ -137,6 +138,7 @@ fn once(input: &mut DeriveInput, sink: &mut Sink) {
 /// Reads a field and takes our attributes off it.
 fn read(field: &mut syn::Field, sink: &mut Sink) -> Option<Field> {
     let ident = field.ident.clone()?;
+    slips::misspelt(&ident, &mut field.attrs, sink);
     let query = only(&field.attrs, "query", sink).and_then(|attr| read_query(attr, sink));
     let header = only(&field.attrs, "header", sink).and_then(|attr| read_header(attr, sink));
     let body = only(&field.attrs, "body", sink).and_then(|attr| read_body(attr, sink));

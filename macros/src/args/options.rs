@@ -178,7 +178,7 @@ impl Options {
 impl Options {
     /// Adds a fixed header, if it can be sent.
     fn header(&mut self, name: &LitStr, value: &LitStr, sink: &mut Sink) {
-        let Some(lower) = header_name(name, sink) else {
+        let Some(lower) = header_name(name, false, sink) else {
             return;
         };
         let Some(text) = header_text(&lower, value, sink) else {

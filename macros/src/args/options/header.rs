@@ -18,32 +18,43 @@ pub(crate) fn header_text(name: &str, value: &LitStr, sink: &mut Sink) -> Option
     None
 }
 
-/// A header's name in lower case, if an endpoint may have it.
-pub(crate) fn header_name(name: &LitStr, sink: &mut Sink) -> Option<String> {
+/// A header's name in lower case, or the beginning of several, if an endpoint may have it.
+pub(crate) fn header_name(name: &LitStr, prefix: bool, sink: &mut Sink) -> Option<String> {
     let text = name.value();
     let lower = text.to_ascii_lowercase();
-    let token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
-    if text.is_empty() || !text.bytes().all(token) {
+    if text.is_empty() || !text.bytes().all(is_token) {
         let what = if text.is_empty() {
             "the name of a header is empty".to_owned()
         } else {
             format!("`{text}` is not the name of a header")
         };
-        let help = "write letters, digits and hyphens, as `X-Api-Version` (RFC 9110, 5.1)";
+        let plain = text.split(|c: char| !u8::try_from(c).is_ok_and(is_token));
+        let plain: Vec<&str> = plain.filter(|part| !part.is_empty()).collect();
+        let help = match (plain.join("-"), prefix) {
+            (plain, _) if !plain.is_empty() => format!("write \"{plain}\" (RFC 9110, 5.1)"),
+            (_, true) => "write how the names begin, as \"x-meta-\"".to_owned(),
+            (_, false) => "write a name, as \"X-Api-Version\"".to_owned(),
+        };
         sink.push(name, what, help);
         return None;
     }
     let transports = ["host", "content-length", "transfer-encoding", "connection"];
     if transports.contains(&lower.as_str()) {
         let what = format!("the header `{lower}` is the transport's to set");
-        sink.push(
-            name,
-            what,
-            "leave it out: it follows from the base URL and the body",
-        );
+        let help = if prefix {
+            "write how names of other headers begin, as \"x-meta-\""
+        } else {
+            "leave it out: it follows from the base URL and the body"
+        };
+        sink.push(name, what, help);
         return None;
     }
     Some(lower)
+}
+
+/// RFC 9110, 5.6.2.
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
 /// `("name" = "value")`.
