@@ -78,6 +78,8 @@ fn picture(text: &str, range: &Range<usize>) -> String {
     let marked = text
         .get(range.clone())
         .map_or(1, |part| part.chars().count().max(1));
+    // A line break would part the text from its carets.
+    let text = text.replace(char::is_control, " ");
     format!("  {text}\n  {}{}", " ".repeat(before), "^".repeat(marked))
 }
 
