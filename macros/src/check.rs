@@ -1,15 +1,14 @@
 //! Which rules an endpoint must keep: a list of them, each with its reason.
 
 mod bodies;
+mod names;
 mod pages;
 mod types;
-
-use std::collections::BTreeMap;
 
 use crate::args::Args;
 use crate::diag::{Sink, listed};
 use crate::field::{Field, Item, writing_key};
-use crate::model::{Role, role, wire_name};
+use crate::model::{Role, role};
 use crate::similar::nearest;
 
 pub(crate) use self::types::lifetimes_are_declared;
@@ -27,8 +26,8 @@ pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
     bodies::a_body_is_alone(args, item, sink);
     bodies::a_body_has_one_content_type(args, item, sink);
     bodies::parts_stand_in_a_multipart_body(args, item, sink);
-    a_wire_name_is_given_once(item, sink);
-    wire_names_differ(args, item, sink);
+    names::a_wire_name_is_given_once(item, sink);
+    names::wire_names_differ(args, item, sink);
     a_flattened_value_writes_itself(args, item, sink);
     pages::pages_are_fetched_by_get(args, sink);
     pages::a_page_has_a_type(args, sink);
@@ -205,71 +204,6 @@ fn every_field_has_a_place(args: &Args, item: &Item, sink: &mut Sink) {
         let help =
             "write `#[query]` on the field, or `body = json` in the attribute to send it in a body";
         sink.push(&field.ident, what, help);
-    }
-}
-
-/// Of two names for one value, one would be lost.
-fn a_wire_name_is_given_once(item: &Item, sink: &mut Sink) {
-    for field in &item.fields {
-        let query = field.query.as_ref().and_then(|query| query.name.as_ref());
-        let part = field.part.as_ref().and_then(|part| part.name.as_ref());
-        if let (Some(_), Some(rename)) = (query.or(part), &field.serde.rename) {
-            let what = format!("the field `{}` has two wire names", field.name());
-            sink.push(&rename.key, what, "leave one of them out");
-        }
-    }
-}
-
-/// Of two values of one name in one place, a server would see one.
-fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
-    let mut seen: BTreeMap<(&str, String), &Field> = BTreeMap::new();
-    let path = args
-        .path
-        .as_ref()
-        .map(syn::LitStr::value)
-        .unwrap_or_default();
-    let fixed = path.split_once('?').map_or("", |(_, query)| query);
-    for field in &item.fields {
-        let place = match role(args, field) {
-            Role::Query(_) => "the query",
-            Role::Json | Role::Form(_) => "the body",
-            // Parts of one name are a list (RFC 7578, 4.3), and a body has no name.
-            Role::Part | Role::Body => continue,
-            Role::Header if field.header.as_ref().is_some_and(|h| !h.prefix) => "the headers",
-            Role::Header => continue,
-            Role::Path | Role::JsonFlat | Role::Unsent | Role::Loose => continue,
-        };
-        let name = wire_name(item, field);
-        if place == "the query"
-            && fixed
-                .split('&')
-                .any(|pair| pair.split('=').next() == Some(&name))
-        {
-            let what = format!("`{name}` is in the query already, from the path");
-            sink.push(
-                &field.ident,
-                what,
-                "leave it out of the path, or leave the field out",
-            );
-            continue;
-        }
-        let cfgs = !field.cfgs.is_empty();
-        if let Some(first) = seen.insert((place, name.clone()), field)
-            && (!cfgs || first.cfgs.is_empty())
-        {
-            let what = format!(
-                "`{name}` is in {place} already, from the field `{}`",
-                first.name()
-            );
-            let help = match place {
-                "the query" => "give one of the fields another name on the wire: `#[query(\"…\")]`",
-                "the headers" => {
-                    "leave one of the fields out, or send a list: its items are joined by `, `"
-                }
-                _ => "give one of the fields another name on the wire: `#[serde(rename = \"…\")]`",
-            };
-            sink.push(&field.ident, what, help);
-        }
     }
 }
 
