@@ -11,6 +11,7 @@ mod organization;
 mod page;
 mod record;
 mod show;
+mod trouble;
 mod world;
 
 use std::io;
@@ -24,9 +25,11 @@ use axum::middleware;
 use axum::routing::{get, post};
 use tokio::sync::oneshot;
 
+use trouble::Troubles;
 use world::World;
 
 pub use record::Recorded;
+pub use trouble::Trouble;
 
 /// The token that the server takes. It is worth nothing anywhere else.
 pub const TOKEN: &str = "gho_for_the_embedded_server_only";
@@ -50,6 +53,7 @@ const GRACE: Duration = Duration::from_secs(1);
 pub struct Server {
     address: SocketAddr,
     world: Arc<World>,
+    troubles: Troubles,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -69,13 +73,15 @@ impl Server {
             .enable_all()
             .build()?;
         let (stop, stopped) = oneshot::channel();
-        let router = router(Arc::clone(&world));
+        let troubles = Troubles::default();
+        let router = router(Arc::clone(&world), troubles.clone());
         let thread = std::thread::Builder::new()
             .name("embedded-github".to_owned())
             .spawn(move || runtime.block_on(serve(listener, router, stopped)))?;
         Ok(Server {
             address,
             world,
+            troubles,
             stop: Some(stop),
             thread: Some(thread),
         })
@@ -91,6 +97,11 @@ impl Server {
     #[must_use]
     pub fn requests(&self) -> Vec<Recorded> {
         self.world.requests()
+    }
+
+    /// Lets these troubles happen, one to each of the next requests.
+    pub fn trouble(&self, troubles: &[Trouble]) {
+        self.troubles.add(troubles);
     }
 
     /// Calls this with each request from now on, once it is answered.
@@ -111,7 +122,7 @@ impl Drop for Server {
     }
 }
 
-fn router(world: Arc<World>) -> Router {
+fn router(world: Arc<World>, troubles: Troubles) -> Router {
     Router::new()
         .route("/orgs/{org}/copilot/billing", get(show::details))
         .route("/orgs/{org}/copilot/billing/seats", get(show::seats))
@@ -130,6 +141,7 @@ fn router(world: Arc<World>) -> Router {
         .route("/orgs/{org}/members/{username}/copilot", get(show::member))
         .fallback(async || answer::not_found())
         .method_not_allowed_fallback(async || answer::not_found())
+        .layer(middleware::from_fn_with_state(troubles, trouble::trouble))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&world),
             record::record,

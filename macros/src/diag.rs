@@ -84,7 +84,7 @@ fn picture(text: &str, range: &Range<usize>) -> String {
 }
 
 /// Tokens as a person writes them.
-pub(crate) fn shown(tokens: &TokenStream) -> String {
+pub(crate) fn shown(tokens: &impl ToTokens) -> String {
     let spaced = [
         (" <", "<"),
         ("< ", "<"),
@@ -95,7 +95,7 @@ pub(crate) fn shown(tokens: &TokenStream) -> String {
         (" ,", ","),
         ("' ", "'"),
     ];
-    let shown = tokens.to_string();
+    let shown = tokens.to_token_stream().to_string();
     spaced
         .iter()
         .fold(shown, |shown, (from, to)| shown.replace(from, to))

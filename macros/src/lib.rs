@@ -10,6 +10,8 @@ mod fallback;
 mod field;
 mod ide;
 mod model;
+mod page;
+mod responses;
 mod route;
 mod serde_attr;
 mod similar;
@@ -27,4 +29,16 @@ pub fn endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(SerdeStandsBelowEndpoint, attributes(serde))]
 pub fn serde_attributes(_: TokenStream) -> TokenStream {
     TokenStream::new()
+}
+
+/// Makes an enum a response that the status decides: each variant has its `#[status(…)]`.
+#[proc_macro_derive(Responses, attributes(status))]
+pub fn responses(item: TokenStream) -> TokenStream {
+    responses::run(item.into()).into()
+}
+
+/// Makes a struct a page: the field with `#[page(items)]` holds its list.
+#[proc_macro_derive(Page, attributes(page))]
+pub fn page(item: TokenStream) -> TokenStream {
+    page::run(item.into()).into()
 }

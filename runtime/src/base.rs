@@ -49,6 +49,19 @@ impl BaseUrl {
     }
 }
 
+#[cfg(feature = "client")]
+impl BaseUrl {
+    /// Host and port as traces name them.
+    pub(crate) fn host_and_port(&self) -> (&str, u16) {
+        let (scheme, authority) = self.origin().split_once("://").unwrap_or_default();
+        let default = if scheme == "https" { 443 } else { 80 };
+        match split_port(authority) {
+            Ok((host, port)) => (host, port.unwrap_or(default)),
+            Err(_) => (authority, default),
+        }
+    }
+}
+
 impl fmt::Display for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
@@ -115,7 +128,8 @@ fn as_parsers_read_it(text: &str, path: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn split_port(authority: &str) -> Result<(&str, Option<u16>), String> {
+/// Host and port of an authority that has no user information.
+pub(crate) fn split_port(authority: &str) -> Result<(&str, Option<u16>), String> {
     let after_host = authority.rfind(']').map_or(0, |bracket| bracket + 1);
     let Some(colon) = authority[after_host..].find(':') else {
         return Ok((authority, None));
@@ -132,7 +146,7 @@ fn split_port(authority: &str) -> Result<(&str, Option<u16>), String> {
 }
 
 /// The host as the URL standard writes it.
-fn normal_host(host: &str) -> Result<String, String> {
+pub(crate) fn normal_host(host: &str) -> Result<String, String> {
     if host.is_empty() {
         return Err("it has no host".to_owned());
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -11,6 +12,22 @@ use http_body::{Frame, SizeHint};
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 type Live = Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>;
+
+/// How a body is had once more.
+#[derive(Clone)]
+pub(crate) enum Again {
+    Bytes(Bytes),
+    Make(Arc<dyn Fn() -> Body + Send + Sync>),
+}
+
+impl Again {
+    pub(crate) fn open(&self) -> Body {
+        match self {
+            Again::Bytes(bytes) => Body::from(bytes.clone()),
+            Again::Make(make) => make(),
+        }
+    }
+}
 
 /// The body of an [`http::Request`] or [`http::Response`] on its way through a transport.
 ///
@@ -23,7 +40,7 @@ enum Kind {
     #[default]
     Empty,
     Full(Bytes),
-    Live(Live),
+    Live(Live, Option<Again>),
 }
 
 impl Body {
@@ -38,7 +55,25 @@ impl Body {
     where
         B: http_body::Body<Data = Bytes, Error = BoxError> + Send + 'static,
     {
-        Body(Kind::Live(Box::pin(body)))
+        Body(Kind::Live(Box::pin(body), None))
+    }
+
+    /// A stream that can be sent again, for this makes it anew.
+    pub(crate) fn repeatable(make: impl Fn() -> Body + Send + Sync + 'static) -> Body {
+        let mut body = make();
+        if let Kind::Live(_, again) = &mut body.0 {
+            *again = Some(Again::Make(Arc::new(make)));
+        }
+        body
+    }
+
+    /// How this body is had once more, `None` for a stream that comes once.
+    pub(crate) fn again(&self) -> Option<Again> {
+        match &self.0 {
+            Kind::Empty => Some(Again::Bytes(Bytes::new())),
+            Kind::Full(bytes) => Some(Again::Bytes(bytes.clone())),
+            Kind::Live(_, again) => again.clone(),
+        }
     }
 
     /// The bytes, `Some(b"")` when there is no body, and `None` for a stream.
@@ -47,7 +82,7 @@ impl Body {
         match &self.0 {
             Kind::Empty => Some(b""),
             Kind::Full(bytes) => Some(bytes),
-            Kind::Live(_) => None,
+            Kind::Live(..) => None,
         }
     }
 
@@ -60,7 +95,7 @@ impl Body {
         match self.0 {
             Kind::Empty => Ok(Bytes::new()),
             Kind::Full(bytes) => Ok(bytes),
-            Kind::Live(_) => Err(self),
+            Kind::Live(..) => Err(self),
         }
     }
 }
@@ -89,7 +124,7 @@ impl fmt::Debug for Body {
         match &self.0 {
             Kind::Empty => f.write_str("Body(empty)"),
             Kind::Full(bytes) => write!(f, "Body({} bytes)", bytes.len()),
-            Kind::Live(_) => f.write_str("Body(stream)"),
+            Kind::Live(..) => f.write_str("Body(stream)"),
         }
     }
 }
@@ -109,7 +144,7 @@ impl http_body::Body for Body {
                 self.0 = Kind::Empty;
                 Poll::Ready((!bytes.is_empty()).then_some(Ok(Frame::data(bytes))))
             }
-            Kind::Live(body) => body.as_mut().poll_frame(cx),
+            Kind::Live(body, _) => body.as_mut().poll_frame(cx),
         }
     }
 
@@ -117,7 +152,7 @@ impl http_body::Body for Body {
         match &self.0 {
             Kind::Empty => true,
             Kind::Full(bytes) => bytes.is_empty(),
-            Kind::Live(body) => body.is_end_stream(),
+            Kind::Live(body, _) => body.is_end_stream(),
         }
     }
 
@@ -125,7 +160,7 @@ impl http_body::Body for Body {
         match &self.0 {
             Kind::Empty => SizeHint::with_exact(0),
             Kind::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
-            Kind::Live(body) => body.size_hint(),
+            Kind::Live(body, _) => body.size_hint(),
         }
     }
 }

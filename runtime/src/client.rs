@@ -1,19 +1,47 @@
 //! The client: what it is to its users, and the one future that every call returns.
 
 #[cfg(feature = "client")]
+mod attempt;
+#[cfg(feature = "client")]
+mod budget;
+#[cfg(feature = "client")]
 mod builder;
+#[cfg(feature = "client")]
+mod deadline;
+#[cfg(feature = "client")]
+mod deprecation;
 #[cfg(feature = "client")]
 mod exchange;
 #[cfg(feature = "client")]
+mod idle;
+#[cfg(feature = "client")]
+mod key;
+#[cfg(feature = "client")]
 mod memory;
+#[cfg(not(feature = "client"))]
+mod nowhere;
+#[cfg(feature = "client")]
+mod outgoing;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
+#[cfg(feature = "client")]
+mod redirect;
+#[cfg(feature = "client")]
+pub(crate) mod reference;
+#[cfg(feature = "client")]
+mod retry;
 #[cfg(feature = "client")]
 mod secret;
 #[cfg(feature = "client")]
 mod settings;
 #[cfg(feature = "client")]
+mod trace;
+#[cfg(feature = "client")]
 mod transport;
+#[cfg(feature = "client")]
+mod upload;
+#[cfg(feature = "client")]
+mod walk;
 
 use std::fmt;
 use std::pin::Pin;
@@ -22,6 +50,9 @@ use std::task::{Context, Poll, ready};
 use crate::error::Error;
 use crate::fault::Fault;
 use crate::operation::Endpoint;
+use crate::page::Page;
+use crate::pages::{Items, Pages};
+use crate::paging::Paginated;
 use crate::reply::{FromFailure, FromResponse, Reply, Show, failed};
 use crate::response::Response;
 
@@ -29,8 +60,14 @@ use crate::response::Response;
 pub use self::{
     builder::ClientBuilder,
     memory::MemoryTransport,
+    retry::Retry,
     transport::{Transport, TransportError, TransportFuture},
 };
+
+#[cfg(not(feature = "client"))]
+pub(crate) use self::nowhere::Walk;
+#[cfg(feature = "client")]
+pub(crate) use self::walk::Walk;
 
 /// Sends endpoints to one API: its base URL, credentials, headers and limits.
 ///
@@ -90,9 +127,36 @@ impl Client {
         }
     }
 
+    /// Walks the pages of an endpoint that declares `paginate`. `endpoint.pages(&client)` is the same.
+    pub fn pages<T: Paginated>(&self, endpoint: &T) -> Pages<T::Response, T::Error> {
+        Pages::new(self.walk(endpoint), T::PAGING, T::SHOW)
+    }
+
+    /// Walks the items on the pages of an endpoint that declares `paginate`, and whose response is a
+    /// [`Page`]. `endpoint.items(&client)` is the same.
+    pub fn items<T>(&self, endpoint: &T) -> Items<T::Response, T::Error>
+    where
+        T: Paginated,
+        T::Response: Page,
+    {
+        Items::new(self.pages(endpoint))
+    }
+
+    #[cfg(feature = "client")]
+    fn walk<T: Endpoint>(&self, endpoint: &T) -> Walk {
+        let draft = endpoint.draft(self.base());
+        Walk::new(&self.settings, T::SPEC, draft, T::Response::LIVE)
+    }
+
+    #[cfg(not(feature = "client"))]
+    fn walk<T: Endpoint>(&self, _: &T) -> Walk {
+        match self.never {}
+    }
+
     #[cfg(feature = "client")]
     fn reply<T: Endpoint>(&self, endpoint: &T) -> Replying {
-        exchange::start(&self.settings, T::SPEC, endpoint.draft(self.base()))
+        let draft = endpoint.draft(self.base());
+        exchange::start(&self.settings, T::SPEC, draft, T::Response::LIVE)
     }
 
     #[cfg(not(feature = "client"))]

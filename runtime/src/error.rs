@@ -3,13 +3,15 @@
 mod sentence;
 
 use std::fmt;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::fault::{Fault, Kind, Limit};
+use crate::known::{self, RateLimit};
 use crate::raw::Raw;
+use crate::wait;
 
 pub(crate) use sentence::Status;
 
@@ -53,6 +55,10 @@ impl<E> Error<E> {
         }
     }
 
+    pub(crate) fn into_fault(self) -> Fault {
+        self.inner.fault
+    }
+
     fn kind(&self) -> &Kind {
         &self.inner.fault.0.kind
     }
@@ -91,21 +97,15 @@ impl<E> Error<E> {
     }
 
     /// Whether the server turned the call away by a rate limit: 429, or a 403 whose headers say
-    /// that no call is left (`x-ratelimit-remaining: 0`) or when to come back (`retry-after`), as
-    /// [GitHub does](https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
+    /// that no call is left (`x-ratelimit-remaining: 0`) or when to come back (`retry-after`), or whose
+    /// body speaks of a secondary rate limit, as [GitHub does](https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
+        let answer = self.inner.fault.0.answer.as_ref();
         self.is_status()
-            && match (self.status(), self.headers()) {
-                (Some(StatusCode::TOO_MANY_REQUESTS), _) => true,
-                (Some(StatusCode::FORBIDDEN), Some(headers)) => {
-                    headers.contains_key("retry-after")
-                        || headers
-                            .get("x-ratelimit-remaining")
-                            .is_some_and(|left| left == "0")
-                }
-                _ => false,
-            }
+            && answer.is_some_and(|(parts, body)| {
+                wait::is_rate_limited(parts.status, &parts.headers, body)
+            })
     }
 
     /// Whether a success was not what the endpoint declares.
@@ -124,6 +124,14 @@ impl<E> Error<E> {
     #[must_use]
     pub fn is_redirect(&self) -> bool {
         matches!(self.kind(), Kind::Redirect { .. })
+    }
+
+    /// Whether a walk over a list can't go on: the way to the next page leads to another origin or
+    /// to a page that was there before, can't be read, or is longer than
+    /// [`max_pages`](crate::Pages::max_pages). Nothing was sent for that page.
+    #[must_use]
+    pub fn is_paging(&self) -> bool {
+        matches!(self.kind(), Kind::Paging(_))
     }
 
     /// The status of the response, where there was one.
@@ -160,15 +168,35 @@ impl<E> Error<E> {
         self.inner.error.as_ref()
     }
 
-    /// How long the server asks to wait: `Retry-After` in seconds (RFC 9110, 10.2.3).
+    /// How long the server asks to wait, counted from now; at most 136 years.
+    ///
+    /// It is `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); of a rate limit without it,
+    /// the time until `x-ratelimit-reset`, or the minute that GitHub's secondary limits ask for.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        let text = self
-            .headers()?
-            .get(http::header::RETRY_AFTER)?
-            .to_str()
-            .ok()?;
-        text.trim().parse().ok().map(Duration::from_secs)
+        let (parts, body) = self.inner.fault.0.answer.as_ref()?;
+        wait::asked(parts.status, &parts.headers, body, SystemTime::now())
+    }
+
+    /// Why the body of a failure was not an `E`, with the place and a short excerpt: it is HTML from a
+    /// proxy, empty, cut off, or of another shape. `None` where it was one, and for every other kind
+    /// of error.
+    #[must_use]
+    pub fn mismatch(&self) -> Option<&str> {
+        self.inner.fault.0.mismatch.as_deref()
+    }
+
+    /// How much is left of the rate limit, where the server says it.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        known::rate_limit(self.headers()?, SystemTime::now())
+    }
+
+    /// The number that the server gave the request, for questions to its operators:
+    /// `x-github-request-id`, `x-request-id` and their like.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        known::request_id(self.headers()?)
     }
 
     /// How often the request was sent.
@@ -234,6 +262,7 @@ impl<E> fmt::Debug for Error<E> {
             .field("status", &self.status().map(|status| status.as_u16()))
             .field("attempts", &self.attempts())
             .field("body_bytes", &self.body().map(Bytes::len))
+            .field("mismatch", &self.mismatch())
             .field("source", &self.inner.fault.0.source)
             .finish()
     }

@@ -22,9 +22,33 @@ pub(crate) struct Report {
     pub(crate) answer: Option<(Parts, Bytes)>,
     /// Whether more of the answer's body was to come.
     pub(crate) cut: bool,
+    /// Why the answer's body is not what a failure's type, or a variant for its status, asks for.
+    pub(crate) mismatch: Option<String>,
     pub(crate) source: Option<BoxError>,
-    /// False only where it is certain that no byte of the request arrived.
+    /// False only where it is certain that the server did not act on the request, in any attempt.
     pub(crate) may_have_reached_server: bool,
+    pub(crate) past: Past,
+}
+
+/// What is known of the attempts before the last one, and why there was no further one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Past {
+    /// Whether the server may have acted on one of them.
+    pub(crate) may_have_acted: bool,
+    pub(crate) stopped: Option<Stopped>,
+}
+
+/// Why a call that might be tried again was not.
+#[cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, reason = "only a client makes them")
+)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stopped {
+    /// The wait would be this long, and does not fit into the limits.
+    Wait(Duration),
+    /// The client's calls fail so often that their retries are used up.
+    Budget,
 }
 
 /// The kinds of error. Texts hold no value of a field and no credential.
@@ -36,12 +60,14 @@ pub(crate) struct Report {
 pub(crate) enum Kind {
     /// Refused before any I/O, and why.
     Build(String),
-    /// No connection was made to this origin.
-    Connect { origin: String },
+    /// No connection was made to this origin. `untrusted`: because of its certificate.
+    Connect { origin: String, untrusted: bool },
     /// A limit ended the call.
     Timeout { limit: Limit, after: Duration },
     /// The exchange broke off.
     Transport,
+    /// The stream that was sent ended with an error.
+    Upload,
     /// The answer is a failure.
     Status,
     /// The answer is a success that is not what the endpoint declares.
@@ -50,6 +76,8 @@ pub(crate) enum Kind {
     TooLarge { cap: u64 },
     /// A redirect that is not followed, and where it leads: scheme, host and port, or why there is none.
     Redirect { target: String },
+    /// A list that can't be walked on, and why. The request of the page in question was not sent.
+    Paging(String),
 }
 
 /// The limits on time.
@@ -62,6 +90,8 @@ pub(crate) enum Limit {
     Connect,
     Attempt,
     Total,
+    /// A stream stood still.
+    Idle,
 }
 
 impl Fault {
@@ -70,6 +100,7 @@ impl Fault {
         let may_have_reached_server = !matches!(
             kind,
             Kind::Build(_)
+                | Kind::Paging(_)
                 | Kind::Connect { .. }
                 | Kind::Timeout {
                     limit: Limit::Connect,
@@ -82,8 +113,10 @@ impl Fault {
             attempts: 0,
             answer: None,
             cut: false,
+            mismatch: None,
             source: None,
             may_have_reached_server,
+            past: Past::default(),
         }))
     }
 
@@ -102,7 +135,21 @@ impl Fault {
         self
     }
 
+    /// Adds what was before the last attempt.
     #[cfg(feature = "client")]
+    pub(crate) fn with(mut self, past: Past) -> Fault {
+        self.0.past = past;
+        self.0.may_have_reached_server |= past.may_have_acted;
+        self
+    }
+
+    /// The server certainly did not act.
+    #[cfg(feature = "client")]
+    pub(crate) fn not_reached(mut self) -> Fault {
+        self.0.may_have_reached_server = false;
+        self
+    }
+
     pub(crate) fn caused_by(mut self, source: BoxError) -> Fault {
         self.0.source = Some(source);
         self

@@ -49,15 +49,21 @@ impl HeaderLine {
         self.push_bytes(text.as_bytes());
     }
 
-    fn push_bytes(&mut self, item: &[u8]) {
+    /// Adds an item that has quotes of its own, so that a list adds none.
+    pub(crate) fn push_quoted(&mut self, item: &[u8]) {
         if self.items > 0 {
             self.text.extend_from_slice(b", ");
         }
         self.items += 1;
+        self.text.extend_from_slice(item);
+    }
+
+    fn push_bytes(&mut self, item: &[u8]) {
         if !self.in_list || !(item.is_empty() || item.iter().any(|b| matches!(b, b',' | b'"'))) {
-            self.text.extend_from_slice(item);
+            self.push_quoted(item);
             return;
         }
+        self.push_quoted(b"");
         self.text.push(b'"');
         for byte in item {
             if matches!(byte, b'"' | b'\\') {

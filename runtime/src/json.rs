@@ -102,19 +102,29 @@ impl<'a> Tape<'a> {
     /// The value. At the root a unit takes whatever is there, even what is not JSON, and so does
     /// an `Option` of a unit (`Some(())`); no content, or `null`, is `None` for any other.
     pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T, JsonError> {
-        match T::deserialize(Node { tape: self, at: 0 }) {
-            Err(_) if self.has_second_look() => T::deserialize(Node {
-                tape: self,
-                at: AGAIN,
-            }),
-            other => other,
+        let mut at = 0;
+        loop {
+            match T::deserialize(Node { tape: self, at }) {
+                Ok(value) => return Ok(value),
+                Err(error) => at = self.again(at, error)?,
+            }
         }
-        .map_err(|error| error.at(0))
     }
 
     /// Says where an error of [`Tape::decode`] on this tape is, and what stands there.
     pub(crate) fn explain(&self, error: JsonError) -> DecodeError {
         explain::explain(self, error)
+    }
+
+    /// Where to look once more, or the error where there is no such place.
+    #[cold]
+    #[inline(never)]
+    fn again(&self, at: usize, error: JsonError) -> Result<usize, JsonError> {
+        if at != AGAIN && self.has_second_look() {
+            Ok(AGAIN)
+        } else {
+            Err(error.at(0))
+        }
     }
 
     fn has_second_look(&self) -> bool {

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
@@ -12,7 +13,7 @@ use http::HeaderValue;
 use http_body::{Frame, SizeHint};
 use serde_core::ser::Error as _;
 
-use crate::body::{Body, BoxError};
+use crate::body::{Again, Body, BoxError};
 use crate::content::{BYTES, BodyContent, Content, TEXT};
 use crate::encode::EncodeError;
 use crate::stream::StreamBody;
@@ -162,6 +163,14 @@ impl Parts {
         let body = if in_memory {
             let pieces: Vec<&[u8]> = pieces.iter().filter_map(Body::as_bytes).collect();
             Body::from(pieces.concat())
+        } else if let Some(again) = pieces.iter().map(Body::again).collect::<Option<Vec<_>>>() {
+            // Streams that are made anew are made once for each time that the body is sent.
+            let first = Mutex::new(Some(pieces));
+            Body::repeatable(move || {
+                let first = first.lock().unwrap_or_else(PoisonError::into_inner).take();
+                let pieces = first.unwrap_or_else(|| again.iter().map(Again::open).collect());
+                Body::live(Chain(pieces))
+            })
         } else {
             Body::live(Chain(pieces))
         };

@@ -9,8 +9,9 @@ use http::StatusCode;
 use http::response::Parts;
 use serde_core::de::DeserializeOwned;
 
+use crate::body::Body;
 use crate::error::{Error, Status};
-use crate::fault::{Fault, Kind};
+use crate::fault::{Fault, Kind, Past};
 use crate::json::{JsonError, Tape};
 use crate::raw::{Raw, Text};
 use crate::spec::{Spec, Verb};
@@ -25,6 +26,15 @@ pub struct Reply {
     pub(crate) attempts: u32,
     /// Whether more of the body was to come.
     pub(crate) cut: bool,
+    /// What was before the last attempt.
+    pub(crate) past: Past,
+    /// The body of a success, for a type that reads it as it comes.
+    pub(crate) live: Option<Body>,
+    /// Whether a variant is for the status, so that it is no failure.
+    pub(crate) claimed: bool,
+    /// Where it came from, behind all redirects.
+    #[cfg(feature = "client")]
+    pub(crate) url: http::Uri,
 }
 
 impl Reply {
@@ -40,6 +50,11 @@ impl Reply {
             body,
             attempts,
             cut: false,
+            past: Past::default(),
+            live: None,
+            claimed: false,
+            #[cfg(feature = "client")]
+            url: http::Uri::default(),
         }
     }
 
@@ -48,7 +63,7 @@ impl Reply {
         self.spec.verb == Verb::Head
             || matches!(
                 self.parts.status,
-                StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT
+                StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT | StatusCode::NOT_MODIFIED
             )
             || self.body.is_empty()
     }
@@ -56,7 +71,7 @@ impl Reply {
     /// What a type that asks serde can be decoded from.
     #[inline(never)]
     fn tape<'a>(&mut self, body: &'a Bytes) -> Result<Tape<'a>, Fault> {
-        if self.parts.status == StatusCode::NOT_FOUND {
+        if self.parts.status == StatusCode::NOT_FOUND && !self.claimed {
             return Ok(Tape::missing());
         }
         self.success()?;
@@ -67,9 +82,10 @@ impl Reply {
         })
     }
 
-    /// Nothing where the response is a success, else the failure that it is.
-    fn success(&mut self) -> Result<(), Fault> {
-        if self.parts.status.is_success() {
+    /// Nothing where the body is to be read: the response is a success, or whole and claimed. Else
+    /// the failure that it is.
+    pub(crate) fn success(&mut self) -> Result<(), Fault> {
+        if self.parts.status.is_success() || (self.claimed && !self.cut) {
             Ok(())
         } else {
             Err(self.fault(Kind::Status))
@@ -78,7 +94,7 @@ impl Reply {
 
     /// Takes the response: after a fault there is no value that it could belong to.
     #[cold]
-    fn fault(&mut self, kind: Kind) -> Fault {
+    pub(crate) fn fault(&mut self, kind: Kind) -> Fault {
         let parts = mem::replace(&mut self.parts, http::Response::new(()).into_parts().0);
         let body = mem::take(&mut self.body);
         let mut fault = Fault::new(kind)
@@ -86,30 +102,44 @@ impl Reply {
             .after(self.attempts)
             .answered(parts, body);
         fault.0.cut = self.cut;
+        fault.0.past = self.past;
         fault
     }
 
     #[cold]
     fn not_decoded(&mut self, tape: &Tape<'_>, error: JsonError) -> Fault {
-        if self.parts.status == StatusCode::NOT_FOUND {
-            return self.fault(Kind::Status);
-        }
         let error = tape.explain(error);
-        let status = Status(self.parts.status);
-        let why = if error.is_absent() {
-            format!(
-                "{status} without content, but the endpoint declares a value; declare it as \
-                 `Option<…>` if a success may be empty"
-            )
-        } else {
-            format!("{status}, but its body is not what the endpoint declares: {error}")
-        };
-        self.fault(Kind::Decode(why))
+        if !error.is_absent() {
+            return self.unfit(format!(
+                "its body is not what the endpoint declares: {error}"
+            ));
+        }
+        if !self.parts.status.is_success() {
+            return self.unfit("there is no body".to_owned());
+        }
+        self.fault(Kind::Decode(format!(
+            "{} without content, but the endpoint declares a value; declare it as `Option<…>` if a \
+             success may be empty",
+            Status(self.parts.status)
+        )))
+    }
+
+    /// The body is not what is asked for. Of a failure that is no more than a reason.
+    #[cold]
+    fn unfit(&mut self, why: String) -> Fault {
+        let status = self.parts.status;
+        if status.is_success() {
+            return self.fault(Kind::Decode(format!("{}, but {why}", Status(status))));
+        }
+        let claimed = self.claimed;
+        let mut fault = self.fault(Kind::Status);
+        fault.0.mismatch = claimed.then_some(why);
+        fault
     }
 }
 
 /// What a success can become: anything that serde deserializes from JSON, `()`, an `Option` of
-/// those, and the runtime's own [`Text`] and [`Raw`].
+/// those, and the runtime's own [`Text`], [`Raw`] and [`Streaming`](crate::Streaming).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be made from a response",
     label = "a response must be `serde::Deserialize`, without borrowing from it",
@@ -117,6 +147,9 @@ impl Reply {
             or `-> endpoint::Raw` for a body that is not JSON"
 )]
 pub trait FromResponse: Sized {
+    /// Whether the body of a success is read as it comes.
+    #[doc(hidden)]
+    const LIVE: bool = false;
     #[doc(hidden)]
     fn from_reply(reply: &mut Reply) -> Result<Self, Fault>;
 }
@@ -145,11 +178,7 @@ impl FromResponse for Text {
         reply.success()?;
         match str::from_utf8(&reply.body) {
             Ok(text) => Ok(Text::from(text.to_owned())),
-            Err(error) => {
-                let status = Status(reply.parts.status);
-                let why = format!("{status}, but its body is not UTF-8: {error}");
-                Err(reply.fault(Kind::Decode(why)))
-            }
+            Err(error) => Err(reply.unfit(format!("its body is not UTF-8: {error}"))),
         }
     }
 }
@@ -163,25 +192,35 @@ impl FromResponse for Text {
             the body as it came"
 )]
 pub trait FromFailure: Send + Sync + Sized + 'static {
+    /// The value, or why the body is none. Of a body that is `cut` more was to come.
     #[doc(hidden)]
-    fn from_body(body: &Bytes) -> Option<Self>;
+    fn from_body(body: &Bytes, cut: bool) -> Result<Self, String>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<E: DeserializeOwned + Send + Sync + 'static> FromFailure for E {
-    fn from_body(body: &Bytes) -> Option<E> {
-        if body.is_empty() {
-            None
-        } else {
-            Tape::parse(body).decode().ok()
-        }
+    fn from_body(body: &Bytes, cut: bool) -> Result<E, String> {
+        let tape = failure(body, cut)?;
+        tape.decode()
+            .map_err(|error| tape.explain(error).to_string())
+    }
+}
+
+/// What a failure's type is read from, whatever the content type says. The beginning of a body may
+/// be a value too, but another one.
+#[inline(never)]
+fn failure(body: &[u8], cut: bool) -> Result<Tape<'_>, String> {
+    match (cut, body.is_empty()) {
+        (false, false) => Ok(Tape::parse(body)),
+        (false, true) => Err("there is no body".to_owned()),
+        (true, _) => Err(format!("only {} bytes of the body are there", body.len())),
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl FromFailure for Raw {
-    fn from_body(body: &Bytes) -> Option<Raw> {
-        Some(Raw::from(body.clone()))
+    fn from_body(body: &Bytes, _: bool) -> Result<Raw, String> {
+        Ok(Raw::from(body.clone()))
     }
 }
 
@@ -206,10 +245,19 @@ pub trait NotShown<E> {
 impl<E> NotShown<E> for Shown<E> {}
 
 /// Gives a fault the endpoint's error type.
-pub(crate) fn failed<E: FromFailure>(fault: Fault, show: Show<E>) -> Error<E> {
-    let error = match (&fault.0.kind, &fault.0.answer) {
-        (Kind::Status, Some((_, body))) => E::from_body(body),
+pub(crate) fn failed<E: FromFailure>(mut fault: Fault, show: Show<E>) -> Error<E> {
+    let read = match (&fault.0.kind, &fault.0.answer) {
+        (Kind::Status, Some((_, body))) => Some(E::from_body(body, fault.0.cut)),
         _ => None,
+    };
+    let error = match read {
+        Some(Ok(error)) => Some(error),
+        Some(Err(why)) => {
+            // What a variant for the status said of the body comes first.
+            fault.0.mismatch.get_or_insert(why);
+            None
+        }
+        None => None,
     };
     let said = show.and_then(|show| error.as_ref().map(show));
     Error::new(fault, error, said)

@@ -1,11 +1,16 @@
 //! What `send_full` gives: a value together with the response that it came in.
 
 use std::fmt;
+use std::time::SystemTime;
 
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 
+use crate::date::HttpDate;
+use crate::etag::ETag;
 use crate::fault::Fault;
+use crate::known::{self, Deprecation, RateLimit};
+use crate::link::Links;
 use crate::reply::{FromResponse, Reply};
 
 /// A successful response: its value, its status and its headers.
@@ -47,16 +52,70 @@ impl<T> Response<T> {
         self.attempts
     }
 
+    /// The version of what came: `ETag` (RFC 9110, 8.8.3).
+    #[must_use]
+    pub fn etag(&self) -> Option<ETag> {
+        known::etag(self.headers())
+    }
+
+    /// When what came was changed last: `Last-Modified` (RFC 9110, 8.8.2).
+    #[must_use]
+    pub fn last_modified(&self) -> Option<HttpDate> {
+        known::last_modified(self.headers())
+    }
+
+    /// Where what was made is, or where to look: `Location` (RFC 9110, 10.2.2), as the server wrote
+    /// it. It may be relative.
+    #[must_use]
+    pub fn location(&self) -> Option<&str> {
+        known::location(self.headers())
+    }
+
+    /// The links to other resources: `Link` (RFC 8288).
+    #[must_use]
+    pub fn link(&self) -> Links<'_> {
+        Links::of(self.headers())
+    }
+
+    /// How much is left of the rate limit, where the server says it.
+    #[must_use]
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        known::rate_limit(self.headers(), SystemTime::now())
+    }
+
+    /// The number that the server gave the request, for questions to its operators:
+    /// `x-github-request-id`, `x-request-id` and their like.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        known::request_id(self.headers())
+    }
+
+    /// Whether the operation should not be called any more: `Deprecation` (RFC 9745).
+    #[must_use]
+    pub fn deprecation(&self) -> Option<Deprecation> {
+        known::deprecation(self.headers())
+    }
+
+    /// When the operation will be gone: `Sunset` (RFC 8594).
+    #[must_use]
+    pub fn sunset(&self) -> Option<HttpDate> {
+        known::sunset(self.headers())
+    }
+
     pub(crate) fn from_reply(mut reply: Reply) -> Result<Response<T>, Fault>
     where
         T: FromResponse,
     {
         let value = T::from_reply(&mut reply)?;
-        Ok(Response {
-            parts: reply.parts,
+        Ok(Response::new(reply.parts, value, reply.attempts))
+    }
+
+    pub(crate) fn new(parts: Parts, value: T, attempts: u32) -> Response<T> {
+        Response {
+            parts,
             value,
-            attempts: reply.attempts,
-        })
+            attempts,
+        }
     }
 }
 

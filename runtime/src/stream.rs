@@ -106,7 +106,10 @@ impl StreamBody {
     /// The body of one request.
     pub(crate) fn open(&self) -> Result<Body, EncodeError> {
         let pieces = match &self.source {
-            Source::Repeat(make) => make(),
+            Source::Repeat(make) => {
+                let (stream, make) = (self.clone(), Arc::clone(make));
+                return Ok(Body::repeatable(move || stream.body(make())));
+            }
             Source::Once(stream) => {
                 let mut stream = stream.lock().unwrap_or_else(PoisonError::into_inner);
                 stream.take().ok_or_else(|| {
@@ -116,13 +119,17 @@ impl StreamBody {
                 })?
             }
         };
+        Ok(self.body(pieces))
+    }
+
+    fn body(&self, pieces: Pieces) -> Body {
         let (length, progress) = (self.length, self.progress.clone());
-        Ok(Body::live(Open {
+        Body::live(Open {
             pieces,
             length,
             progress,
             sent: 0,
-        }))
+        })
     }
 }
 

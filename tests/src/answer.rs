@@ -10,12 +10,18 @@ pub enum Fault {
     Close,
     /// It sends nothing more and waits until the client closes the connection.
     Silence,
+    /// It sends nothing more, and reads nothing either, until the test ends.
+    Hold,
     /// It sends the same byte again and again, with this pause, until the client closes.
     Drip(u8, Duration),
     /// It sends chunks of 16 KiB as fast as they are taken, until the client closes.
     Flood,
     /// It sends bytes without a line end as fast as they are taken, until the client closes.
     FloodLine,
+    /// It sends these bytes again and again, as fast as they are taken, until the client closes.
+    Repeat(&'static [u8]),
+    /// It resets the connection: what was sent and not yet read is lost on both sides.
+    Reset,
 }
 
 /// An answer to one request.
@@ -23,6 +29,8 @@ pub enum Fault {
 pub struct Answer {
     pub(crate) bytes: Vec<u8>,
     pub(crate) fault: Option<Fault>,
+    /// Whether the bytes themselves are the fault.
+    pub(crate) wrong: bool,
 }
 
 impl Answer {
@@ -32,6 +40,7 @@ impl Answer {
         Answer {
             bytes: bytes.as_ref().to_vec(),
             fault: None,
+            wrong: false,
         }
     }
 
@@ -90,6 +99,27 @@ impl Answer {
     pub fn then(mut self, fault: Fault) -> Answer {
         self.fault = Some(fault);
         self
+    }
+
+    /// The same answer, counted as a fault: its bytes are well sent, and not what they should be.
+    #[must_use]
+    pub fn wrong(mut self) -> Answer {
+        self.wrong = true;
+        self
+    }
+
+    /// Whether a test that sets this answer up must see it arrive: all but a good answer.
+    pub(crate) fn is_fault(&self) -> bool {
+        self.fault.is_some() || self.wrong || !self.bytes.starts_with(b"HTTP/1.1 2")
+    }
+
+    /// The first line, and the fault.
+    pub(crate) fn name(&self) -> String {
+        let line = self.bytes.split(|byte| *byte == b'\r').next();
+        let line = String::from_utf8_lossy(line.unwrap_or_default());
+        let line: String = line.chars().take(60).collect();
+        self.fault
+            .map_or_else(|| line.clone(), |fault| format!("{line} {fault:?}"))
     }
 
     /// No byte of an answer, but a fault.

@@ -16,21 +16,29 @@ impl Received {
     /// A body has a `Content-Length`, or there is none: a chunked one would be read as the next
     /// request, and so be seen.
     pub(crate) async fn read(stream: &mut (impl AsyncRead + Unpin)) -> Option<Received> {
+        let mut received = Received::head(stream).await?;
+        received.read_body(stream).await?;
+        Some(received)
+    }
+
+    /// Reads the head of the next request. Its body is still to come.
+    pub(crate) async fn head(stream: &mut (impl AsyncRead + Unpin)) -> Option<Received> {
         let mut head = Vec::new();
         while !head.ends_with(b"\r\n\r\n") {
             head.push(stream.read_u8().await.ok()?);
         }
         head.truncate(head.len() - 4);
         let head = String::from_utf8_lossy(&head).into_owned();
-        let mut received = Received {
-            head,
-            body: Vec::new(),
-        };
-        let length = received.header("content-length");
+        let body = Vec::new();
+        Some(Received { head, body })
+    }
+
+    pub(crate) async fn read_body(&mut self, stream: &mut (impl AsyncRead + Unpin)) -> Option<()> {
+        let length = self.header("content-length");
         let length = length.and_then(|text| text.parse().ok()).unwrap_or(0);
-        received.body = vec![0; length];
-        stream.read_exact(&mut received.body).await.ok()?;
-        Some(received)
+        self.body = vec![0; length];
+        stream.read_exact(&mut self.body).await.ok()?;
+        Some(())
     }
 
     /// The first line: `POST /path HTTP/1.1`.

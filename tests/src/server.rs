@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
-use crate::{Answer, Fault, Received};
+use crate::{Answer, Armed, Fault, Received, arm};
 
 /// Longer than any test should take; what is awaited for this long never comes.
 const NEVER: Duration = Duration::from_secs(10);
@@ -58,15 +58,41 @@ impl Server {
     where
         A: Fn(&Received) -> Answer + Send + Sync + 'static,
     {
+        let answer = Arc::new(answer);
+        Server::accepting(move |stream, log| {
+            tokio::spawn(serve(stream, log, Arc::clone(&answer)));
+        })
+        .await
+    }
+
+    /// A server that gives this answer as soon as it has the head of a request. It reads no body.
+    pub async fn hasty(answer: Answer) -> Server {
+        let armed = arm(format_args!("early {}", answer.name()));
+        Server::accepting(move |mut stream, log| {
+            let (answer, armed) = (answer.clone(), armed.clone());
+            tokio::spawn(async move {
+                if let Some(received) = Received::head(&mut stream).await {
+                    armed.fire();
+                    log.note(|log| log.requests.push(received));
+                    give(stream, &log, &answer).await;
+                }
+            });
+        })
+        .await
+    }
+
+    async fn accepting<S>(serve: S) -> Server
+    where
+        S: Fn(TcpStream, Arc<Shared>) + Send + 'static,
+    {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let log = Arc::<Shared>::default();
-        let answer = Arc::new(answer);
         let seen = Arc::clone(&log);
         let accepting = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 seen.note(|log| log.connections += 1);
-                tokio::spawn(serve(stream, Arc::clone(&seen), Arc::clone(&answer)));
+                serve(stream, Arc::clone(&seen));
             }
         });
         Server {
@@ -76,9 +102,20 @@ impl Server {
         }
     }
 
+    /// A server that does this to each connection as soon as it is made, and reads no request.
+    pub async fn failing(fault: Fault) -> Server {
+        let armed = arm(format_args!("{fault:?} on accept"));
+        Server::accepting(move |stream, log| {
+            armed.fire();
+            log.note(|log| log.faults.push(fault));
+            tokio::spawn(fail(stream, fault));
+        })
+        .await
+    }
+
     /// A server that answers every request so.
     pub async fn answering(answer: Answer) -> Server {
-        Server::start(move |_| answer.clone()).await
+        Server::script([answer]).await
     }
 
     /// A server that gives these answers in turn, and the last of them from then on.
@@ -87,14 +124,20 @@ impl Server {
     ///
     /// Where there is none.
     pub async fn script<const N: usize>(answers: [Answer; N]) -> Server {
-        let left = Mutex::new(answers.to_vec());
+        let armed = |answer: Answer| {
+            let armed = answer.is_fault().then(|| arm(answer.name()));
+            (answer, armed)
+        };
+        let left = Mutex::new(Vec::from(answers.map(armed)));
         Server::start(move |_| {
             let mut left = left.lock().unwrap();
-            if left.len() > 1 {
+            let (answer, armed) = if left.len() > 1 {
                 left.remove(0)
             } else {
                 left[0].clone()
-            }
+            };
+            armed.as_ref().inspect(|armed| Armed::fire(armed));
+            answer
         })
         .await
     }
@@ -185,20 +228,29 @@ where
     while let Some(received) = Received::read(&mut stream).await {
         let answer = answer(&received);
         log.note(|log| log.requests.push(received));
-        if stream.write_all(&answer.bytes).await.is_err() {
-            return;
-        }
-        if let Some(fault) = answer.fault {
-            // Noted first, so that a client that saw the fault finds it noted.
-            log.note(|log| log.faults.push(fault));
-            return fail(stream, fault).await;
+        match give(stream, &log, &answer).await {
+            Some(kept) => stream = kept,
+            None => return,
         }
     }
+}
+
+/// Sends an answer, and gives the connection back where it goes on.
+async fn give(mut stream: TcpStream, log: &Shared, answer: &Answer) -> Option<TcpStream> {
+    stream.write_all(&answer.bytes).await.ok()?;
+    let Some(fault) = answer.fault else {
+        return Some(stream);
+    };
+    // Noted first, so that a client that saw the fault finds it noted.
+    log.note(|log| log.faults.push(fault));
+    fail(stream, fault).await;
+    None
 }
 
 async fn fail(mut stream: TcpStream, fault: Fault) {
     match fault {
         Fault::Close => {}
+        Fault::Hold => std::future::pending().await,
         Fault::Silence => while stream.read_u8().await.is_ok() {},
         Fault::Drip(byte, pause) => {
             while stream.write_all(&[byte]).await.is_ok() {
@@ -210,5 +262,10 @@ async fn fail(mut stream: TcpStream, fault: Fault) {
             while stream.write_all(&chunk).await.is_ok() {}
         }
         Fault::FloodLine => while stream.write_all(&[b'a'; 0x4000]).await.is_ok() {},
+        Fault::Repeat(bytes) => {
+            let many = bytes.repeat(0x4000_usize.div_ceil(bytes.len()));
+            while stream.write_all(&many).await.is_ok() {}
+        }
+        Fault::Reset => drop(stream.set_zero_linger()),
     }
 }

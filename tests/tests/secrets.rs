@@ -1,111 +1,22 @@
 //! Where a credential is seen: in the requests to its origin, and in no text, error or log.
 
-use std::error::Error as _;
-use std::fmt::{self, Debug, Write as _};
-use std::sync::{Mutex, Once, PoisonError};
 use std::time::Duration;
 
-use endpoint::{Client, Error, endpoint};
+use endpoint::{Client, endpoint};
+use endpoint_tests::calls::told;
+use endpoint_tests::capture::{self, CANARY, PRIVATE, shows_nothing};
 use endpoint_tests::{AddCopilotSeatsForUsers, Answer, Fault, Server, add_mona};
-use tracing::field::{Field, Visit};
-use tracing::span;
-
-const CANARY: &str = "ghp_CanaryCanaryCanary0123456789";
 
 #[endpoint(GET "/thing")]
 struct Touch;
 
-/// All that was logged by any test of this program, at any level, by any crate.
-static LOGGED: Mutex<String> = Mutex::new(String::new());
-
-struct Capture;
-
-struct Fields;
-
-fn logged(text: fmt::Arguments<'_>) {
-    let mut log = LOGGED.lock().unwrap_or_else(PoisonError::into_inner);
-    writeln!(log, "{text}").unwrap();
-}
-
-impl Visit for Fields {
-    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        logged(format_args!("{field}={value:?}"));
-    }
-}
-
-impl tracing::Subscriber for Capture {
-    fn enabled(&self, _: &tracing::Metadata<'_>) -> bool {
-        true
-    }
-    fn new_span(&self, span: &span::Attributes<'_>) -> span::Id {
-        logged(format_args!("span {}", span.metadata().name()));
-        span.record(&mut Fields);
-        span::Id::from_u64(1)
-    }
-    fn record(&self, _: &span::Id, values: &span::Record<'_>) {
-        values.record(&mut Fields);
-    }
-    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
-    fn event(&self, event: &tracing::Event<'_>) {
-        let metadata = event.metadata();
-        logged(format_args!("{} {}", metadata.level(), metadata.target()));
-        event.record(&mut Fields);
-    }
-    fn enter(&self, _: &span::Id) {}
-    fn exit(&self, _: &span::Id) {}
-}
-
-/// reqwest and rustls write to `log`.
-impl log::Log for Capture {
-    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
-        true
-    }
-    fn log(&self, record: &log::Record<'_>) {
-        logged(format_args!(
-            "{} {} {}",
-            record.level(),
-            record.target(),
-            record.args()
-        ));
-    }
-    fn flush(&self) {}
-}
-
-fn capture() {
-    static START: Once = Once::new();
-    START.call_once(|| {
-        tracing::subscriber::set_global_default(Capture).unwrap();
-        log::set_logger(&Capture).unwrap();
-        log::set_max_level(log::LevelFilter::Trace);
-    });
-}
-
 fn client(base: &str) -> Client {
-    capture();
+    capture::start();
     Client::builder(base)
         .bearer(CANARY)
         .attempt_timeout(Duration::from_millis(200))
         .build()
         .unwrap()
-}
-
-/// All that an error says of itself and its causes.
-fn told<E>(error: &Error<E>) -> String {
-    let mut text = format!("{error} {error:#} {error:?} {error:#?}");
-    let mut source = error.source();
-    while let Some(cause) = source {
-        write!(text, " {cause} {cause:?} {cause:#?}").unwrap();
-        source = cause.source();
-    }
-    text
-}
-
-fn shows_nothing(text: &str) {
-    let log = LOGGED.lock().unwrap_or_else(PoisonError::into_inner);
-    for part in [CANARY, "Canary", "Bearer"] {
-        assert!(!text.contains(part), "{text}");
-        assert!(!log.contains(part), "{}", *log);
-    }
 }
 
 #[tokio::test]
@@ -117,10 +28,7 @@ async fn a_call_that_succeeds_logs_its_template_and_no_credential() {
     assert_eq!(authorization, format!("Bearer {CANARY}"));
     let sending = add_mona().send(&client);
     shows_nothing(&format!("{client:?} {client:#?} {response:?} {sending:?}"));
-    let log = LOGGED
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .clone();
+    let log = capture::kept();
     assert!(
         log.contains("/orgs/<org>/copilot/billing/selected_users"),
         "the capture is on: {log}"
@@ -185,7 +93,7 @@ async fn no_call_that_is_not_sent_makes_an_error_that_shows_the_token() {
 
 #[test]
 fn a_builder_shows_no_credential() {
-    capture();
+    capture::start();
     let builder = Client::builder("http://a.test")
         .bearer(CANARY)
         .header("Authorization", &format!("Bearer {CANARY}"))
@@ -197,7 +105,7 @@ fn a_builder_shows_no_credential() {
 
 #[test]
 fn a_token_that_can_not_be_sent_is_refused_without_an_echo() {
-    capture();
+    capture::start();
     for token in [
         format!("{CANARY}\n"),
         format!("{CANARY}\r\nX-Injected: 1"),
@@ -245,4 +153,35 @@ async fn another_base_gets_no_credential_and_a_trusted_one_does() {
     assert_eq!(seen("cookie"), [None, None, None]);
     assert_eq!(seen("x-kept"), ["1"; 3].map(|kept| Some(kept.to_owned())));
     shows_nothing(&format!("{first:?} {own:?}"));
+}
+
+#[test]
+fn what_is_logged_is_searched_for_secrets() {
+    // In a program of its own, because a leak is never forgotten.
+    let program = std::env::current_exe().unwrap();
+    for (level, value, found) in [
+        ("debug", CANARY, true),
+        ("info", PRIVATE, true),
+        ("debug", PRIVATE, false),
+    ] {
+        let run = std::process::Command::new(&program)
+            .args(["--ignored", "--exact", "a_leak_on_purpose"])
+            .env("LEAK", format!("{level} {value}"))
+            .output()
+            .unwrap();
+        assert_eq!(!run.status.success(), found, "{level} {value}: {run:?}");
+    }
+}
+
+#[test]
+#[ignore = "run by another test"]
+fn a_leak_on_purpose() {
+    capture::start();
+    let leak = std::env::var("LEAK").unwrap_or_default();
+    if leak.starts_with("debug") {
+        tracing::debug!(leak);
+    } else {
+        tracing::info!(leak);
+    }
+    shows_nothing("");
 }

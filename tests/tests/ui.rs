@@ -10,8 +10,19 @@ const WORDED_BY: &str = "1.95.";
 fn every_mistake_is_told_in_our_words() {
     let cases = trybuild::TestCases::new();
     for folder in [
-        "method", "path", "option", "field", "query", "header", "body", "response", "shape",
+        "method",
+        "path",
+        "option",
+        "field",
+        "query",
+        "header",
+        "body",
+        "response",
+        "responses",
+        "shape",
         "recovery",
+        "page",
+        "paginate",
     ] {
         cases.compile_fail(format!("ui/{folder}/*.rs"));
     }

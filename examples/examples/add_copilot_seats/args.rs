@@ -13,6 +13,10 @@ use clap::{Parser, Subcommand};
     version,
     subcommand_precedence_over_arg = true
 )]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(crate) struct Args {
     /// The users to buy a seat for (after `--`, if one is called like a command)
     pub(crate) users: Vec<String>,
@@ -37,8 +41,12 @@ pub(crate) struct Args {
     pub(crate) yes: bool,
 
     /// Keep the embedded GitHub up, and print its address and a token
-    #[arg(long, conflicts_with_all = ["users", "org", "live", "api_url", "yes"])]
+    #[arg(long, conflicts_with_all = ["users", "org", "live", "api_url", "yes", "faults"])]
     pub(crate) serve: bool,
+
+    /// Show what becomes of purchases while the embedded GitHub fails on purpose
+    #[arg(long, conflicts_with_all = ["users", "org", "live", "api_url", "yes"])]
+    pub(crate) faults: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -9,6 +9,7 @@ use crate::args::{Args, Command};
 pub(crate) enum Job {
     Tour,
     Serve,
+    Faults,
     Call(Call),
 }
 
@@ -39,6 +40,12 @@ impl Job {
             return match args.command {
                 None => Ok(Job::Serve),
                 Some(_) => refused("--serve stands alone; give the command to a second program"),
+            };
+        }
+        if args.faults {
+            return match args.command {
+                None => Ok(Job::Faults),
+                Some(_) => refused("--faults stands alone; it buys what it needs"),
             };
         }
         if args.api_url.is_some() && !args.live {

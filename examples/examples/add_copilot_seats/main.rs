@@ -3,6 +3,7 @@
 mod args;
 mod ask;
 mod calls;
+mod faults;
 mod job;
 mod report;
 mod run;
@@ -25,6 +26,7 @@ async fn main() -> ExitCode {
     let done = match Job::of(Args::parse()) {
         Ok(Job::Tour) => tour::run().await,
         Ok(Job::Serve) => serve::run().await,
+        Ok(Job::Faults) => faults::run().await,
         Ok(Job::Call(call)) => run::run(&call).await,
         Err(failure) => Err(failure),
     };

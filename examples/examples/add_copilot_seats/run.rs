@@ -13,7 +13,7 @@ use endpoint_examples::server::{Server, TOKEN};
 
 use crate::Failure;
 use crate::ask::confirm;
-use crate::calls::call;
+use crate::calls::{all, call};
 use crate::job::{Action, Call, Target};
 use crate::report;
 
@@ -130,21 +130,12 @@ pub(crate) async fn cancel(
     Ok(format!("    {} cancelled", report::counted(cancelled)))
 }
 
-/// All seats, page by page until a page has none or all are there.
+/// All seats, whatever pages they are on.
 pub(crate) async fn list(client: &Client, org: &str) -> Result<String, Failure> {
-    let mut seats = Vec::new();
-    for page in 1.. {
-        let endpoint = ListCopilotSeats {
-            org,
-            page: (page > 1).then_some(page),
-            per_page: Some(100),
-        };
-        let part = call(client, &endpoint).await??;
-        let last = part.seats.is_empty();
-        seats.extend(part.seats);
-        if last || seats.len() as u64 >= part.total_seats {
-            break;
-        }
-    }
-    Ok(report::seats(&seats))
+    let endpoint = ListCopilotSeats {
+        org,
+        page: None,
+        per_page: Some(100),
+    };
+    Ok(report::seats(&all(client, &endpoint).await??))
 }

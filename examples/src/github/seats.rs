@@ -1,24 +1,24 @@
 //! Who has a seat, and since when?
 
-use endpoint::endpoint;
+use endpoint::{Page, endpoint};
 use serde::Deserialize;
 
 use super::GitHubError;
 
-/// One page of the seats that an organization is billed for ("List all Copilot seat assignments for
-/// an organization").
+/// The seats that an organization is billed for, page by page ("List all Copilot seat assignments
+/// for an organization"). `items` walks them all.
 ///
 /// Only owners of the organization can see them. OAuth app tokens and classic personal access
 /// tokens need the scope `manage_billing:copilot` or `read:org`.
 ///
 /// GitHub calls this operation a public preview that is subject to change. Its page:
 /// <https://docs.github.com/rest/copilot/copilot-user-management#list-all-copilot-seat-assignments-for-an-organization>
-#[endpoint(GET "/orgs/<org>/copilot/billing/seats" -> Seats, error = GitHubError)]
+#[endpoint(GET "/orgs/<org>/copilot/billing/seats" -> Seats, error = GitHubError, paginate = link)]
 #[derive(Debug, Clone)]
 pub struct ListCopilotSeats<'a> {
     /// The organization's name. It is not case sensitive.
     pub org: &'a str,
-    /// Which page, counted from 1. GitHub gives the first unless told.
+    /// Which page is the first, counted from 1. GitHub begins with the first unless told.
     pub page: Option<u32>,
     /// How many seats a page holds, at most 100. GitHub puts 50 on a page unless told.
     pub per_page: Option<u32>,
@@ -41,12 +41,13 @@ pub struct GetCopilotSeatDetailsForUser<'a> {
 }
 
 /// One page of an organization's seats.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Page)]
 #[non_exhaustive]
 pub struct Seats {
     /// The seats on all pages together.
     pub total_seats: u64,
     /// The seats on this page.
+    #[page(items)]
     pub seats: Vec<Seat>,
 }
 

@@ -49,6 +49,17 @@ pub(super) fn no_json() -> Response {
     failure(StatusCode::BAD_REQUEST, "Problems parsing JSON", DOCS)
 }
 
+pub(super) fn unavailable() -> Response {
+    let message = "No server is currently available to service your request";
+    failure(StatusCode::SERVICE_UNAVAILABLE, message, DOCS)
+}
+
+pub(super) fn rate_limited() -> Response {
+    let page = "https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api";
+    let message = "You have exceeded a secondary rate limit";
+    failure(StatusCode::TOO_MANY_REQUESTS, message, page)
+}
+
 /// No subscription or no policy: GitHub documents no body for this status.
 pub(super) fn not_ready() -> Response {
     StatusCode::UNPROCESSABLE_ENTITY.into_response()

@@ -4,7 +4,6 @@ mod header;
 mod paginate;
 mod value;
 
-use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token, Type};
@@ -201,9 +200,7 @@ impl Options {
 fn as_option(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Type> {
     let _: syn::Result<Token![=]> = input.parse();
     let response = input.parse::<Type>().ok();
-    let shown = response
-        .as_ref()
-        .map_or("Type".to_owned(), |response| shown(&quote!(#response)));
+    let shown = response.as_ref().map_or("Type".to_owned(), shown);
     let what = "the response is not an option";
     sink.push(key, what, format!("write `-> {shown}` before the options"));
     skip_to(input, |input| input.peek(Token![,]));

@@ -1,6 +1,6 @@
 //! What an endpoint says of its pages.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
@@ -30,7 +30,11 @@ pub(super) fn implementation(model: &Model<'_>, pages: &Pages<'_>) -> TokenStrea
             quote!(page(#name, #count))
         }
         Pages::Cursor(name, theirs) => {
-            quote!(cursor(#name, |page: &#response| #private::Cursor::next(&page #(.#theirs)*)))
+            // A cursor that can't be one is reported on the name of its field.
+            let at = theirs.last().map_or_else(Span::call_site, Ident::span);
+            let page = Ident::new("page", Span::call_site().located_at(at));
+            let found = quote_spanned!(at=> #private::Cursor::next(&#page #(.#theirs)*));
+            quote!(cursor(#name, |page: &#response| #found))
         }
     };
     quote! {

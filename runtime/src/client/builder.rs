@@ -8,7 +8,7 @@ use http::HeaderMap;
 
 use super::secret::Credentials;
 use super::settings::{Limits, Settings, header};
-use super::{Client, Transport};
+use super::{Client, Retry, Transport};
 use crate::base::BaseUrl;
 use crate::error::Error;
 use crate::fault::Fault;
@@ -17,9 +17,10 @@ use crate::fault::Fault;
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
     base: Result<BaseUrl, Error>,
-    credentials: Option<Credentials>,
+    credentials: Vec<Credentials>,
     headers: HeaderMap,
     limits: Limits,
+    retry: Retry,
     transport: Option<Arc<dyn Transport>>,
     #[cfg(feature = "reqwest")]
     configure: Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>,
@@ -49,9 +50,10 @@ impl Client {
     pub fn builder(base: impl AsRef<str>) -> ClientBuilder {
         ClientBuilder {
             base: base.as_ref().parse(),
-            credentials: None,
+            credentials: Vec::new(),
             headers: HeaderMap::new(),
             limits: Limits::default(),
+            retry: Retry::default(),
             transport: None,
             #[cfg(feature = "reqwest")]
             configure: Box::new(|builder| builder),
@@ -64,9 +66,29 @@ impl ClientBuilder {
     /// A token that goes to the base URL's origin as `Authorization: Bearer …` (RFC 6750, 2.1).
     ///
     /// It must be visible ASCII. It is wiped from memory with the last copy of the client.
-    pub fn bearer(mut self, token: impl AsRef<str>) -> Self {
-        match Credentials::bearer(token.as_ref()) {
-            Ok(credentials) => self.credentials = Some(credentials),
+    pub fn bearer(self, token: impl AsRef<str>) -> Self {
+        self.credentials(Credentials::bearer(token.as_ref()))
+    }
+
+    /// A user name and a password that go to the base URL's origin as `Authorization: Basic …`, in
+    /// UTF-8 (RFC 7617). They are wiped as a [`bearer`](Self::bearer) token is.
+    ///
+    /// The name can't hold a colon, and neither of them a control character.
+    pub fn basic(self, user: impl AsRef<str>, password: impl AsRef<str>) -> Self {
+        self.credentials(Credentials::basic(user.as_ref(), password.as_ref()))
+    }
+
+    /// A key that goes to the base URL's origin in a header of this name, as `X-Api-Key`.
+    ///
+    /// Unlike what [`header`](Self::header) sets it is a credential: bound to the origin, never shown,
+    /// and wiped as a [`bearer`](Self::bearer) token is. It must be visible ASCII.
+    pub fn api_key(self, name: &str, key: impl AsRef<str>) -> Self {
+        self.credentials(Credentials::api_key(name, key.as_ref()))
+    }
+
+    fn credentials(mut self, credentials: Result<Credentials, Fault>) -> Self {
+        match credentials {
+            Ok(new) => Settings::set_credentials(&mut self.credentials, new),
             Err(fault) => self.refuse(fault),
         }
         self
@@ -88,7 +110,11 @@ impl ClientBuilder {
         self.header("user-agent", name)
     }
 
-    /// The longest that a call may take, all of it. 60 s unless set.
+    /// The longest that a call may take: its attempts, waits, redirects and the response's body. 60 s
+    /// unless set.
+    ///
+    /// An endpoint's own `timeout` comes before it. For [`Streaming`](crate::Streaming), and for a
+    /// call that uploads a stream, it ends with the response's head.
     pub fn timeout(mut self, total: Duration) -> Self {
         self.limits.total = total;
         self
@@ -101,17 +127,28 @@ impl ClientBuilder {
     }
 
     /// The longest that one attempt may take, from its first byte to the last of the response. 30 s
-    /// unless set.
+    /// unless set. While a stream uploads, the [`idle_timeout`](Self::idle_timeout) holds instead.
     pub fn attempt_timeout(mut self, attempt: Duration) -> Self {
         self.limits.attempt = attempt;
+        self
+    }
+
+    /// The longest that a stream may stand still, up or down. 30 s unless set.
+    pub fn idle_timeout(mut self, idle: Duration) -> Self {
+        self.limits.idle = idle;
+        self
+    }
+
+    /// Whether and how often calls are tried again.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
         self
     }
 
     /// The most bytes of a successful response that are held in memory, after decompression. 32 MiB
     /// unless set. Of a failure 1 MiB is kept, and this much where it is less.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
-        self.limits.response_bytes = bytes;
-        self.limits.failure_bytes = Limits::default().failure_bytes.min(bytes);
+        self.limits.set_response_bytes(bytes);
         self
     }
 
@@ -162,6 +199,8 @@ impl ClientBuilder {
                 credentials: self.credentials,
                 headers: self.headers,
                 limits: self.limits,
+                retry: self.retry,
+                budget: Arc::default(),
                 transport,
             }),
         })

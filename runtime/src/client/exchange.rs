@@ -1,236 +1,212 @@
-//! How a call runs: from a drafted request to the reply, within the client's limits.
+//! How does a call run? Attempts and redirects, one after the other, within the call's time.
 
-use std::future::poll_fn;
-use std::pin::pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use bytes::{Bytes, BytesMut};
-use http::header::LOCATION;
-use http::response::Parts;
-use http::{Request, Response, StatusCode};
-use http_body::Body as _;
-use tokio::time::{Instant, timeout_at};
+use http::{HeaderName, HeaderValue, Response};
+use tracing::Instrument as _;
 
-use super::Replying;
+use super::attempt::{Answer, attempt};
+use super::deadline::Deadline;
+use super::key::{self, IDEMPOTENCY_KEY};
+use super::outgoing::Outgoing;
+use super::redirect::{self, Trail};
+use super::retry::{self, Outcome};
 use super::settings::Settings;
-use super::transport::{TransportError, TransportErrorKind};
+use super::{Replying, deprecation, trace};
 use crate::body::Body;
 use crate::draft::Draft;
-use crate::fault::{Fault, Kind, Limit};
+use crate::fault::{Fault, Kind, Limit, Past, Stopped};
 use crate::reply::Reply;
 use crate::spec::Spec;
+use crate::wait;
 
-/// Starts a call. Nothing runs until the future is polled, and it borrows nothing.
-pub(super) fn start(settings: &Arc<Settings>, spec: &'static Spec, draft: Draft) -> Replying {
+/// Starts a call. Nothing runs until the future is polled, and it borrows nothing. The body of a
+/// success is left to whoever reads it `live`.
+pub(super) fn start(
+    settings: &Arc<Settings>,
+    spec: &'static Spec,
+    draft: Draft,
+    live: bool,
+) -> Replying {
     let settings = Arc::clone(settings);
     Box::pin(async move {
-        let called = call(&settings, spec, draft?).await;
+        let span = trace::call(spec, &settings.base);
+        let called = async {
+            let call = Call::new(&settings, spec, draft?, live)?;
+            call.run().await
+        };
+        let called = called.instrument(span.clone()).await;
+        trace::ended(&span, &called);
         called.map_err(|fault| fault.of(spec))
     })
 }
 
-async fn call(
-    settings: &Settings,
+struct Call<'a> {
+    settings: &'a Settings,
     spec: &'static Spec,
-    mut request: Request<Body>,
-) -> Result<Reply, Fault> {
-    if tokio::runtime::Handle::try_current().is_err() {
-        return Err(Fault::build(
-            "there is no tokio runtime here; await the call inside of one".to_owned(),
-        ));
-    }
-    settings.complete(request.headers_mut())?;
-    tracing::debug!(
-        http.request.method = request.method().as_str(),
-        url.template = spec.route,
-        "request"
-    );
-    let total = spec.timeout.unwrap_or(settings.limits.total);
-    let response = attempt(
-        settings,
-        request,
-        Deadline::nearest(total, settings.limits.attempt),
-    );
-    let (response, cut) = response.await.map_err(|fault| fault.after(1))?;
-    tracing::debug!(
-        http.response.status_code = response.status().as_u16(),
-        "response"
-    );
-    Ok(Reply {
-        cut,
-        ..Reply::new(spec, response, 1)
-    })
+    live: bool,
+    outgoing: Outgoing,
+    /// The names of the headers that hold the client's credentials.
+    secrets: Vec<HeaderName>,
+    total: Deadline,
+    trail: Trail,
+    /// How often it was tried. A redirect is no further attempt.
+    attempts: u32,
+    past: Past,
 }
 
-/// When an attempt must have ended, and by which limit.
-#[derive(Clone, Copy)]
-struct Deadline {
-    at: Option<Instant>,
-    limit: Limit,
-    after: Duration,
-}
-
-impl Deadline {
-    fn nearest(total: Duration, attempt: Duration) -> Deadline {
-        let (limit, after) = if total <= attempt {
-            (Limit::Total, total)
-        } else {
-            (Limit::Attempt, attempt)
-        };
-        // A limit beyond what a clock can show is none.
-        Deadline {
-            at: Instant::now().checked_add(after),
-            limit,
-            after,
+impl<'a> Call<'a> {
+    fn new(
+        settings: &'a Settings,
+        spec: &'static Spec,
+        mut request: http::Request<Body>,
+        live: bool,
+    ) -> Result<Call<'a>, Fault> {
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(Fault::build(
+                "there is no tokio runtime here; await the call inside of one".to_owned(),
+            ));
         }
-    }
-
-    async fn hold<T>(self, work: impl Future<Output = T>) -> Result<T, Fault> {
-        let Some(at) = self.at else {
-            return Ok(work.await);
-        };
-        let passed = || {
-            Fault::new(Kind::Timeout {
-                limit: self.limit,
-                after: self.after,
-            })
-        };
-        timeout_at(at, work).await.map_err(|_| passed())
-    }
-}
-
-/// One try: the request goes out once, and the response is read whole. Of a failure, what came of its
-/// body is enough; then it is said that it was cut.
-async fn attempt(
-    settings: &Settings,
-    request: Request<Body>,
-    deadline: Deadline,
-) -> Result<(Response<Bytes>, bool), Fault> {
-    let limits = &settings.limits;
-    let sent = deadline.hold(settings.transport.send(request)).await?;
-    let response = sent.map_err(|error| not_answered(error, settings))?;
-    let (parts, body) = response.into_parts();
-    if is_redirect(parts.status) && parts.headers.contains_key(LOCATION) {
-        return Err(redirected(parts));
-    }
-    let success = parts.status.is_success();
-    let cap = if success {
-        limits.response_bytes
-    } else {
-        limits.failure_bytes
-    };
-    if success && body.size_hint().lower() > cap {
-        return Err(Fault::new(Kind::TooLarge { cap }).answered(parts, Bytes::new()));
-    }
-    let mut bytes = BytesMut::new();
-    let end = deadline.hold(read(body, cap, &mut bytes)).await;
-    let bytes = bytes.freeze();
-    match end {
-        Ok(End::Whole) => Ok((Response::from_parts(parts, bytes), false)),
-        // What is known of a failure is kept, however its body ends.
-        _ if !success => Ok((Response::from_parts(parts, bytes), true)),
-        Ok(End::TooLong) => Err(Fault::new(Kind::TooLarge { cap }).answered(parts, bytes)),
-        Ok(End::Broken(error)) => Err(Fault::new(Kind::Transport)
-            .caused_by(error)
-            .answered(parts, bytes)),
-        Err(fault) => Err(fault.answered(parts, bytes)),
-    }
-}
-
-fn not_answered(error: TransportError, settings: &Settings) -> Fault {
-    let origin = settings.base.origin().to_owned();
-    let fault = Fault::new(match error.kind {
-        TransportErrorKind::NotConnected => Kind::Connect { origin },
-        TransportErrorKind::ConnectTimeout => Kind::Timeout {
-            limit: Limit::Connect,
-            after: settings.limits.connect,
-        },
-        TransportErrorKind::BrokenOff => Kind::Transport,
-    });
-    fault.caused_by(error.source)
-}
-
-/// The statuses that send a client elsewhere (RFC 9110, 15.4).
-fn is_redirect(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
-}
-
-/// Names where a redirect leads by its origin only: the rest may hold secrets.
-fn redirected(parts: Parts) -> Fault {
-    let location = parts
-        .headers
-        .get(LOCATION)
-        .and_then(|location| location.to_str().ok());
-    let target = location.map_or_else(|| NO_URL.to_owned(), target_of);
-    Fault::new(Kind::Redirect { target }).answered(parts, Bytes::new())
-}
-
-const NO_URL: &str = "and its target is not a URL";
-
-/// Where a `Location` leads, in words. What URL parsers would take for another host is never called
-/// the same origin: they read a backslash as a slash, and drop tabs and line breaks.
-fn target_of(location: &str) -> String {
-    let plain: String = location
-        .trim()
-        .chars()
-        .filter(|c| !c.is_ascii_control())
-        .collect();
-    let plain = plain.replace('\\', "/");
-    let (scheme, rest) = match plain.split_once("://") {
-        Some((scheme, rest)) if scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => {
-            (Some(scheme.to_ascii_lowercase()), rest)
+        settings.complete(request.headers_mut())?;
+        let headers = request.headers_mut();
+        if spec.idempotency_key && !headers.contains_key(IDEMPOTENCY_KEY) {
+            let key = HeaderValue::try_from(key::new());
+            let key = key.map_err(|_| Fault::build("there is no key for the call".to_owned()))?;
+            headers.insert(IDEMPOTENCY_KEY, key);
         }
-        _ => match plain.strip_prefix("//") {
-            Some(rest) => (None, rest),
-            None if plain
-                .split('/')
-                .next()
-                .is_some_and(|first| first.contains(':')) =>
-            {
-                return NO_URL.to_owned();
+        let total = settings.limits.total_of(spec);
+        Ok(Call {
+            settings,
+            spec,
+            live,
+            outgoing: Outgoing::new(request),
+            secrets: settings.secret_names(),
+            total: Deadline::new(Limit::Total, total),
+            trail: Trail::default(),
+            attempts: 0,
+            past: Past::default(),
+        })
+    }
+
+    async fn run(mut self) -> Result<Reply, Fault> {
+        let mut is_hop = false;
+        while let Some(request) = self.outgoing.open() {
+            if !is_hop {
+                self.attempts += 1;
             }
-            None => return "within the same origin".to_owned(),
-        },
-    };
-    let authority = rest
-        .trim_start_matches('/')
-        .split(['/', '?', '#'])
-        .next()
-        .unwrap_or_default();
-    let host = authority.rsplit('@').next().unwrap_or_default();
-    if host.starts_with(':') || host.parse::<http::uri::Authority>().is_err() {
-        return NO_URL.to_owned();
+            trace::attempt(self.attempts, self.trail.hops());
+            let tried = attempt(self.settings, request, self.total, self.live).await;
+            is_hop = false;
+            match tried {
+                Ok(answer) if redirect::is_redirect(&answer.parts) => {
+                    self.follow(answer).map_err(|fault| self.finish(fault))?;
+                    is_hop = true;
+                }
+                Ok(answer) => {
+                    trace::answered(answer.parts.status);
+                    let outcome = outcome_of(&answer);
+                    let asked = wait::asked(
+                        answer.parts.status,
+                        &answer.parts.headers,
+                        &answer.body,
+                        SystemTime::now(),
+                    );
+                    if !self.is_repeated(outcome, asked).await {
+                        return Ok(self.reply(answer));
+                    }
+                    self.past.may_have_acted |= outcome != Outcome::RateLimited;
+                }
+                Err(fault) => {
+                    if !self.is_repeated(Outcome::of(&fault), None).await {
+                        return Err(self.finish(fault));
+                    }
+                    self.past.may_have_acted |= fault.0.may_have_reached_server;
+                }
+            }
+        }
+        Err(Fault::build("the stream was sent already".to_owned()))
     }
-    scheme.map_or_else(
-        || format!("to the host {host}"),
-        |scheme| format!("to {scheme}://{host}"),
-    )
-}
 
-/// How the reading of a body ended.
-enum End {
-    Whole,
-    TooLong,
-    Broken(crate::BoxError),
-}
-
-/// Reads a body until its end, or until it is longer than the cap. What was read is in `bytes`,
-/// even where the reading is given up.
-async fn read(body: Body, cap: u64, bytes: &mut BytesMut) -> End {
-    let cap = usize::try_from(cap).unwrap_or(usize::MAX);
-    let mut body = pin!(body);
-    while let Some(frame) = poll_fn(|cx| body.as_mut().poll_frame(cx)).await {
-        let data = match frame.map(http_body::Frame::into_data) {
-            Ok(Ok(data)) => data,
-            Ok(Err(_trailers)) => continue,
-            Err(error) => return End::Broken(error),
-        };
-        let room = cap - bytes.len();
-        bytes.extend_from_slice(&data[..room.min(data.len())]);
-        if data.len() > room {
-            return End::TooLong;
+    /// Turns to where a redirect leads.
+    fn follow(&mut self, answer: Answer) -> Result<(), Fault> {
+        let status = answer.parts.status;
+        let followed = redirect::follow(
+            &mut self.outgoing,
+            &mut self.trail,
+            &self.settings.base,
+            &answer.parts,
+            &self.secrets,
+        );
+        match followed {
+            Ok(same_origin) => {
+                trace::redirect(status, self.trail.hops(), same_origin);
+                Ok(())
+            }
+            Err(target) => {
+                let fault = Fault::new(Kind::Redirect { target });
+                Err(fault.answered(answer.parts, answer.body))
+            }
         }
     }
-    End::Whole
+
+    /// Whether it is tried again. Then the wait before that is over.
+    async fn is_repeated(&mut self, outcome: Outcome, asked: Option<Duration>) -> bool {
+        let retry = self.settings.retry;
+        let has_key = self.outgoing.headers.contains_key(IDEMPOTENCY_KEY);
+        let twice = retry::may_be_sent_twice(self.spec, has_key);
+        if !retry::is_repeated(outcome, twice)
+            || !retry.allows(self.attempts)
+            || !self.outgoing.can_be_opened()
+        {
+            return false;
+        }
+        let wait = retry::wait(self.attempts, asked, fastrand::f64());
+        if retry.is_too_long(wait) || wait >= self.total.left() {
+            self.stop(Stopped::Wait(wait));
+            return false;
+        }
+        if !self.settings.budget.pay() {
+            self.stop(Stopped::Budget);
+            return false;
+        }
+        trace::retry(self.attempts, outcome, wait);
+        tokio::time::sleep(wait).await;
+        true
+    }
+
+    fn stop(&mut self, why: Stopped) {
+        trace::stopped(self.attempts, why);
+        self.past.stopped = Some(why);
+    }
+
+    fn reply(self, answer: Answer) -> Reply {
+        if answer.parts.status.is_success() {
+            self.settings.budget.refund();
+        }
+        deprecation::tell_once(self.spec, &answer.parts.headers);
+        let response = Response::from_parts(answer.parts, answer.body);
+        Reply {
+            cut: answer.cut,
+            live: answer.live,
+            past: self.past,
+            url: self.outgoing.uri,
+            ..Reply::new(self.spec, response, self.attempts)
+        }
+    }
+
+    fn finish(&self, fault: Fault) -> Fault {
+        fault.after(self.attempts).with(self.past)
+    }
+}
+
+fn outcome_of(answer: &Answer) -> Outcome {
+    let parts = &answer.parts;
+    if parts.status.is_success() {
+        Outcome::Final
+    } else if wait::is_rate_limited(parts.status, &parts.headers, &answer.body) {
+        Outcome::RateLimited
+    } else {
+        Outcome::Status(parts.status)
+    }
 }

@@ -37,11 +37,55 @@ fn quiet(error: reqwest::Error) -> BoxError {
 }
 
 fn failed(error: reqwest::Error) -> TransportError {
+    if any_cause(&error, is_refused_certificate) {
+        return TransportError::certificate_refused(quiet(error));
+    }
+    if any_cause(&error, is_not_processed) {
+        return TransportError::not_processed(quiet(error));
+    }
     match (error.is_connect(), error.is_timeout()) {
         (true, true) => TransportError::connect_timeout(quiet(error)),
         (true, false) => TransportError::not_connected(quiet(error)),
         (false, _) => TransportError::new(quiet(error)),
     }
+}
+
+type Cause<'a> = &'a (dyn std::error::Error + 'static);
+
+/// Whether an error or one of its causes is so. What an I/O error was made from is no source of it,
+/// but only to be asked for.
+fn any_cause(error: Cause<'_>, is: fn(Cause<'_>) -> bool) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if is(error) {
+            return true;
+        }
+        let inner = error
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref);
+        next = match inner {
+            Some(inner) => Some(inner),
+            None => error.source(),
+        };
+    }
+    false
+}
+
+fn is_refused_certificate(error: Cause<'_>) -> bool {
+    use rustls::Error::{InvalidCertRevocationList, InvalidCertificate, NoCertificatesPresented};
+    matches!(
+        error.downcast_ref(),
+        Some(InvalidCertificate(_) | InvalidCertRevocationList(_) | NoCertificatesPresented)
+    )
+}
+
+/// The peer refused the stream, or went away before it: h2 gives the error of a `GOAWAY` only to
+/// streams above the last that the peer has seen, and to those that were never opened.
+fn is_not_processed(error: Cause<'_>) -> bool {
+    error.downcast_ref::<h2::Error>().is_some_and(|error| {
+        let refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+        error.is_remote() && (refused || error.is_go_away())
+    })
 }
 
 impl Transport for Reqwest {

@@ -3,24 +3,28 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::budget::Budget;
 use super::secret::Credentials;
-use super::{Client, Transport};
+use super::{Client, Retry, Transport};
 use crate::base::BaseUrl;
 use crate::draft::add_default_headers;
 use crate::error::Error;
 use crate::fault::Fault;
 use crate::header::{is_secret, is_transports};
+use crate::spec::Spec;
 
 /// All that a client is made of.
 #[derive(Clone)]
 pub(crate) struct Settings {
     pub(super) base: BaseUrl,
-    pub(super) credentials: Option<Credentials>,
+    /// At most one for each header.
+    pub(super) credentials: Vec<Credentials>,
     pub(super) headers: HeaderMap,
     pub(super) limits: Limits,
+    pub(super) retry: Retry,
+    pub(super) budget: Arc<Budget>,
     pub(super) transport: Arc<dyn Transport>,
 }
 
@@ -30,6 +34,9 @@ pub(super) struct Limits {
     pub(super) connect: Duration,
     pub(super) attempt: Duration,
     pub(super) total: Duration,
+    /// For one call; it comes before the endpoint's own.
+    pub(super) call: Option<Duration>,
+    pub(super) idle: Duration,
     pub(super) response_bytes: u64,
     pub(super) failure_bytes: u64,
 }
@@ -40,13 +47,40 @@ impl Default for Limits {
             connect: Duration::from_secs(10),
             attempt: Duration::from_secs(30),
             total: Duration::from_secs(60),
+            call: None,
+            idle: Duration::from_secs(30),
             response_bytes: 32 << 20,
             failure_bytes: 1 << 20,
         }
     }
 }
 
+impl Limits {
+    /// The most specific one: the call's, the endpoint's, the client's.
+    pub(super) fn total_of(&self, spec: &Spec) -> Duration {
+        self.call.or(spec.timeout).unwrap_or(self.total)
+    }
+
+    /// Of a failure less is kept than of a success.
+    pub(super) fn set_response_bytes(&mut self, bytes: u64) {
+        self.response_bytes = bytes;
+        self.failure_bytes = Limits::default().failure_bytes.min(bytes);
+    }
+}
+
 impl Settings {
+    /// Replaces the credentials of the same header.
+    pub(super) fn set_credentials(credentials: &mut Vec<Credentials>, new: Credentials) {
+        credentials.retain(|old| old.name != new.name);
+        credentials.push(new);
+    }
+
+    /// The headers that hold credentials.
+    pub(super) fn secret_names(&self) -> Vec<HeaderName> {
+        let names = self.credentials.iter().map(|one| one.name.clone());
+        names.collect()
+    }
+
     /// Adds what the request does not have of itself: field and attribute come before the client,
     /// and the client before our defaults.
     pub(super) fn complete(&self, headers: &mut HeaderMap) -> Result<(), Fault> {
@@ -57,10 +91,10 @@ impl Settings {
                 }
             }
         }
-        if let Some(credentials) = &self.credentials
-            && !headers.contains_key(AUTHORIZATION)
-        {
-            headers.insert(AUTHORIZATION, credentials.header()?);
+        for credentials in &self.credentials {
+            if !headers.contains_key(&credentials.name) {
+                headers.insert(credentials.name.clone(), credentials.header()?);
+            }
         }
         add_default_headers(headers);
         Ok(())
@@ -82,10 +116,45 @@ impl Client {
         }
     }
 
-    /// A copy whose calls may take this long in total.
+    /// A copy whose calls may take this long in total, whatever their endpoints say.
     #[must_use]
     pub fn with_timeout(&self, total: Duration) -> Client {
-        self.changed(|settings| settings.limits.total = total)
+        self.changed(|settings| settings.limits.call = Some(total))
+    }
+
+    /// A copy whose calls may take this long for each attempt.
+    #[must_use]
+    pub fn with_attempt_timeout(&self, attempt: Duration) -> Client {
+        self.changed(|settings| settings.limits.attempt = attempt)
+    }
+
+    /// A copy whose streams may stand still for this long.
+    #[must_use]
+    pub fn with_idle_timeout(&self, idle: Duration) -> Client {
+        self.changed(|settings| settings.limits.idle = idle)
+    }
+
+    /// A copy that holds this many bytes of a response in memory.
+    #[must_use]
+    pub fn with_max_response_bytes(&self, bytes: u64) -> Client {
+        self.changed(|settings| settings.limits.set_response_bytes(bytes))
+    }
+
+    /// A copy whose calls are tried again so. It shares the budget of retries.
+    #[must_use]
+    pub fn with_retry(&self, retry: Retry) -> Client {
+        self.changed(|settings| settings.retry = retry)
+    }
+
+    /// A copy whose calls have this token in place of the client's; see
+    /// [`bearer`](super::ClientBuilder::bearer).
+    ///
+    /// # Errors
+    ///
+    /// A token that can't be sent. The error does not show it.
+    pub fn with_bearer(&self, token: impl AsRef<str>) -> Result<Client, Error> {
+        let token = Credentials::bearer(token.as_ref())?;
+        Ok(self.changed(|settings| Settings::set_credentials(&mut settings.credentials, token)))
     }
 
     /// A copy whose calls carry this header, in place of the client's own of that name.
@@ -111,7 +180,8 @@ impl Client {
         let base = base.as_ref().parse()?;
         Ok(self.changed(|settings| {
             settings.base = base;
-            settings.credentials = None;
+            settings.credentials.clear();
+            settings.budget = Arc::default();
             settings.headers = without_secrets(&settings.headers);
         }))
     }
@@ -123,7 +193,10 @@ impl Client {
     /// As for [`BaseUrl`].
     pub fn with_trusted_base(&self, base: impl AsRef<str>) -> Result<Client, Error> {
         let base = base.as_ref().parse()?;
-        Ok(self.changed(|settings| settings.base = base))
+        Ok(self.changed(|settings| {
+            settings.base = base;
+            settings.budget = Arc::default();
+        }))
     }
 }
 
@@ -135,6 +208,20 @@ fn without_secrets(headers: &HeaderMap) -> HeaderMap {
 
 /// A header that a client may carry. One that usually holds a secret is marked so.
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Fault> {
+    let header = header_name(name)?;
+    let Ok(mut value) = HeaderValue::try_from(value) else {
+        return Err(Fault::build(format!(
+            "the value of the header `{name}` holds a control character or is not ASCII"
+        )));
+    };
+    if is_secret(&header) {
+        value.set_sensitive(true);
+    }
+    Ok((header, value))
+}
+
+/// The name of a header that is not the transport's own.
+pub(super) fn header_name(name: &str) -> Result<HeaderName, Fault> {
     let Ok(header) = HeaderName::try_from(name) else {
         return Err(Fault::build(format!(
             "`{name}` is not the name of a header"
@@ -145,13 +232,5 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
             "the header `{name}` is the transport's to set"
         )));
     }
-    let Ok(mut value) = HeaderValue::try_from(value) else {
-        return Err(Fault::build(format!(
-            "the value of the header `{name}` holds a control character or is not ASCII"
-        )));
-    };
-    if is_secret(&header) {
-        value.set_sensitive(true);
-    }
-    Ok((header, value))
+    Ok(header)
 }

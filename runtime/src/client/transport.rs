@@ -27,7 +27,9 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TransportErrorKind {
     NotConnected,
+    CertificateRefused,
     ConnectTimeout,
+    NotProcessed,
     BrokenOff,
 }
 
@@ -48,6 +50,24 @@ impl TransportError {
         }
     }
 
+    /// The server's certificate was refused, so that nothing of the request was sent. Trying again
+    /// would come to the same.
+    pub fn certificate_refused(source: impl Into<BoxError>) -> TransportError {
+        TransportError {
+            kind: TransportErrorKind::CertificateRefused,
+            source: source.into(),
+        }
+    }
+
+    /// The server said that it did not process the request (HTTP/2: `REFUSED_STREAM`, or a `GOAWAY`
+    /// below the stream; RFC 9113, 8.7), so that any request may be sent again.
+    pub fn not_processed(source: impl Into<BoxError>) -> TransportError {
+        TransportError {
+            kind: TransportErrorKind::NotProcessed,
+            source: source.into(),
+        }
+    }
+
     /// No connection was made within the connect timeout.
     pub fn connect_timeout(source: impl Into<BoxError>) -> TransportError {
         TransportError {
@@ -61,6 +81,8 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
             TransportErrorKind::NotConnected => "no connection was made",
+            TransportErrorKind::CertificateRefused => "the certificate was refused",
+            TransportErrorKind::NotProcessed => "the server did not process the request",
             TransportErrorKind::ConnectTimeout => "no connection was made in time",
             TransportErrorKind::BrokenOff => "the exchange broke off",
         })

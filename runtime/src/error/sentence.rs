@@ -1,13 +1,14 @@
 //! How an error reads: the operation, what happened, what the API said, and what to do.
 
 use std::fmt::{self, Formatter, Write};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
-use crate::fault::{Kind, Limit, Report};
+use crate::fault::{Kind, Limit, Report, Stopped};
+use crate::wait;
 
 /// The most characters of a server's own words that are shown.
 const MOST: usize = 300;
@@ -24,11 +25,21 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
     match &report.kind {
         Kind::Build(why) if report.spec.is_some() => write!(f, "not sent: {why}")?,
         Kind::Build(why) => f.write_str(why)?,
-        Kind::Connect { origin } => write!(f, "no connection to {origin}")?,
+        Kind::Connect { origin, untrusted } => {
+            write!(f, "no connection to {origin}")?;
+            if *untrusted {
+                f.write_str(", whose certificate is refused")?;
+            }
+        }
         Kind::Timeout { limit, after } => timed_out(f, *limit, *after)?,
-        Kind::Transport => f.write_str("the exchange with the server broke off")?,
+        Kind::Transport if report.may_have_reached_server || report.past.may_have_acted => {
+            f.write_str("the exchange with the server broke off")?;
+        }
+        Kind::Transport => f.write_str("the server did not process the request")?,
+        Kind::Upload => f.write_str("the stream that was sent ended with an error")?,
         Kind::Status => failed(f, report, said)?,
         Kind::Decode(why) => f.write_str(why)?,
+        Kind::Paging(why) => f.write_str(why)?,
         Kind::TooLarge { cap } => write!(
             f,
             "the response is longer than {cap} bytes; the client's `max_response_bytes` is the cap"
@@ -48,23 +59,48 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
     if let Some(source) = &report.source {
         write!(f, ": {}", root(source.as_ref()))?;
     }
-    if matches!(report.kind, Kind::Connect { .. }) {
-        f.write_str("; is the base URL right, and the host up?")?;
+    match report.kind {
+        Kind::Connect {
+            untrusted: true, ..
+        } => f.write_str("; is the clock right, and the certificate's issuer known here?")?,
+        Kind::Connect { .. } => f.write_str("; is the base URL right, and the host up?")?,
+        _ => {}
     }
     if report.attempts > 1 {
         write!(f, " (after {} attempts)", report.attempts)?;
+    }
+    match report.past.stopped {
+        Some(Stopped::Wait(wait)) => write!(
+            f,
+            "; it is not tried again, for the wait of {:?} is longer than the call's limits allow",
+            in_millis(wait)
+        )?,
+        Some(Stopped::Budget) => f.write_str(
+            "; it is not tried again, for so many calls failed that the client's retries are used up",
+        )?,
+        None => {}
     }
     let mutates = report
         .spec
         .is_some_and(|spec| !spec.verb.method().is_safe());
     let unknown = matches!(
         report.kind,
-        Kind::Timeout { .. } | Kind::Transport | Kind::TooLarge { .. }
+        Kind::Connect { .. }
+            | Kind::Timeout { .. }
+            | Kind::Transport
+            | Kind::Upload
+            | Kind::TooLarge { .. }
     );
     if mutates && unknown && report.may_have_reached_server {
         f.write_str("; the server may have acted on it")?;
     }
     Ok(())
+}
+
+/// Nobody reads nanoseconds. Rounded up, so that it is never less.
+fn in_millis(wait: Duration) -> Duration {
+    let millis = wait.as_nanos().div_ceil(1_000_000);
+    Duration::from_millis(u64::try_from(millis).unwrap_or(u64::MAX))
 }
 
 /// What caused an error in the end. The layers above it say only that something failed.
@@ -93,11 +129,13 @@ fn timed_out(f: &mut Formatter<'_>, limit: Limit, after: Duration) -> fmt::Resul
         Limit::Connect => "no connection",
         Limit::Attempt => "no whole answer to an attempt",
         Limit::Total => "no whole answer",
+        Limit::Idle => "nothing of a stream moved",
     };
     let setting = match limit {
         Limit::Connect => "connect_timeout",
         Limit::Attempt => "attempt_timeout",
         Limit::Total => "timeout",
+        Limit::Idle => "idle_timeout",
     };
     write!(
         f,
@@ -116,13 +154,13 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
         .unwrap_or_default();
     // What follows is joined by a semicolon.
     let message = message.trim().trim_end_matches('.');
-    if body.is_empty() {
+    if body.is_empty() && parts.status != StatusCode::NOT_MODIFIED {
         f.write_str(if report.cut {
             " with a body that did not come"
         } else {
             " with an empty body"
         })?;
-    } else if message.is_empty() {
+    } else if message.is_empty() && !body.is_empty() {
         let kind = parts
             .headers
             .get(CONTENT_TYPE)
@@ -133,13 +171,14 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
             body.len(),
             Cut(kind.unwrap_or("no declared type"))
         )?;
-    } else if Some(message) != parts.status.canonical_reason() {
+    } else if !message.is_empty() && Some(message) != parts.status.canonical_reason() {
         write!(f, ": {}", Cut(message))?;
     }
-    let verb = report.spec.map(|spec| spec.verb.method());
-    let repeated = report.attempts > 1
-        && verb.is_some_and(|verb| matches!(verb, http::Method::PUT | http::Method::DELETE));
-    if let Some(advice) = advice(parts.status, &parts.headers, repeated) {
+    let mutates = report
+        .spec
+        .is_some_and(|spec| !spec.verb.method().is_safe());
+    let repeated = mutates && report.past.may_have_acted;
+    if let Some(advice) = advice(parts.status, &parts.headers, body, repeated) {
         write!(f, "; {advice}")?;
     }
     Ok(())
@@ -154,7 +193,7 @@ fn message_of(body: &Bytes) -> Option<String> {
 }
 
 /// What a person can do about a status, where that is known.
-fn advice(status: StatusCode, headers: &HeaderMap, repeated: bool) -> Option<String> {
+fn advice(status: StatusCode, headers: &HeaderMap, body: &[u8], repeated: bool) -> Option<String> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let wait = || match (text("retry-after"), text("x-ratelimit-reset")) {
         (Some(seconds), _) if seconds.parse::<u64>().is_ok() => {
@@ -165,19 +204,24 @@ fn advice(status: StatusCode, headers: &HeaderMap, repeated: bool) -> Option<Str
             "a rate limit: it lifts at {} (Unix time, seconds)",
             Cut(reset)
         )),
-        (None, None) => None,
+        (None, None) => wait::asked(status, headers, body, SystemTime::now())
+            .map(|wait| format!("a rate limit: try again in {} s", wait.as_secs())),
     };
     match status {
         StatusCode::UNAUTHORIZED => {
             Some("is the token set, not expired, and meant for this host?".to_owned())
         }
-        StatusCode::FORBIDDEN if text("x-ratelimit-remaining") == Some("0") => wait(),
-        StatusCode::FORBIDDEN if text("retry-after").is_some() => wait(),
+        StatusCode::FORBIDDEN if wait::is_rate_limited(status, headers, body) => wait(),
         StatusCode::FORBIDDEN => Some("may the token's owner do this?".to_owned()),
         StatusCode::TOO_MANY_REQUESTS => wait().or_else(|| Some("a rate limit".to_owned())),
         StatusCode::NOT_FOUND | StatusCode::CONFLICT | StatusCode::GONE if repeated => {
             Some("an earlier attempt may have succeeded".to_owned())
         }
+        StatusCode::NOT_MODIFIED => Some(
+            "what is known of it is current; a `Responses` enum takes this as \
+             `#[status(304)]`"
+                .to_owned(),
+        ),
         StatusCode::NOT_FOUND => Some("it does not exist, or the token may not see it".to_owned()),
         _ => None,
     }

@@ -30,6 +30,8 @@ impl<'t> Walk<'t, '_> {
 impl<'t> SeqAccess<'t> for Walk<'t, '_> {
     type Error = JsonError;
 
+    /// A call of its own, for the same reason: a struct can be read from an array too.
+    #[inline(never)]
     fn next_element_seed<S: DeserializeSeed<'t>>(
         &mut self,
         seed: S,
@@ -60,6 +62,8 @@ impl<'t> MapAccess<'t> for Walk<'t, '_> {
         }
     }
 
+    /// A call of its own: a type of a field is compiled once, and not once for each field.
+    #[inline(never)]
     fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, JsonError> {
         let Some(node) = self.next() else {
             return Err(JsonError::out_of_order(*self.at));

@@ -102,7 +102,10 @@ fn way(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Paginate>
         }
         (other, _) => {
             let help = match nearest(other, WAYS) {
-                Some(near) => format!("write `{near}`; {}", USAGE.trim_start_matches("write ")),
+                Some(near) => format!(
+                    "write `{near}`; the ways are `link`, `page(field)` and \
+                     `cursor(field, response_field)`"
+                ),
                 None => USAGE.to_owned(),
             };
             let what = format!("`{way}` is not a way to the next page");

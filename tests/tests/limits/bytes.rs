@@ -4,8 +4,22 @@ use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use endpoint::{Client, Raw, endpoint};
-use endpoint_tests::{Answer, Fault, Server, add_mona};
+use endpoint_tests::calls::{builder, client, failed, purchase};
+use endpoint_tests::{Answer, Fault, Server, tests};
 use flate2::{Compression, write::GzEncoder};
+
+tests! {
+    a_declared_length_over_the_cap_is_refused_unread,
+    a_body_of_exactly_the_cap_is_taken,
+    a_body_without_a_length_is_read_up_to_the_cap_and_no_further,
+    a_small_body_that_inflates_over_the_cap_is_refused,
+    a_compressed_body_within_the_cap_is_taken,
+    the_cap_of_thirty_two_mebibytes_holds_unless_another_is_set,
+    a_failure_over_its_cap_is_cut_and_still_that_failure,
+    of_a_failure_one_mebibyte_is_kept_unless_the_cap_is_less,
+    a_head_without_end_is_refused,
+    a_failure_that_declares_a_length_over_its_cap_is_cut_and_not_thrown_away,
+}
 
 #[endpoint(GET "/thing" -> Raw)]
 struct GetRaw;
@@ -16,7 +30,7 @@ struct Touch;
 const CAP: u64 = 4096;
 
 fn capped(server: &Server) -> Client {
-    Client::builder(server.base())
+    builder(server.base())
         .max_response_bytes(CAP)
         .timeout(Duration::from_secs(10))
         .build()
@@ -29,12 +43,11 @@ fn zeros(bytes: usize) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-#[tokio::test]
 async fn a_declared_length_over_the_cap_is_refused_unread() {
     let head = Answer::head("200 OK", &[("Content-Length", "4097")]).then(Fault::Silence);
     let server = Server::answering(head).await;
     let started = Instant::now();
-    let error = GetRaw.send(&capped(&server)).await.unwrap_err();
+    let error = failed(GetRaw.send(&capped(&server)).await);
     assert!(error.is_too_large() && !error.is_timeout(), "{error}");
     assert_eq!(error.status().unwrap(), 200);
     assert!(error.to_string().contains("4096 bytes"), "{error}");
@@ -47,7 +60,6 @@ async fn a_declared_length_over_the_cap_is_refused_unread() {
     assert_eq!(server.requests().len(), 1);
 }
 
-#[tokio::test]
 async fn a_body_of_exactly_the_cap_is_taken() {
     let body = [b'a'; 4096];
     let whole = Answer::new("200 OK", &[], body);
@@ -59,43 +71,43 @@ async fn a_body_of_exactly_the_cap_is_taken() {
     }
 }
 
-#[tokio::test]
 async fn a_body_without_a_length_is_read_up_to_the_cap_and_no_further() {
     let over = [b'a'; 4097];
     for (answer, floods) in [
-        (Answer::chunked("200 OK", &[], &[&over]).end(), false),
+        (
+            Answer::chunked("200 OK", &[], &[&over]).end().wrong(),
+            false,
+        ),
         (Answer::chunked("200 OK", &[], &[]).then(Fault::Flood), true),
     ] {
         let server = Server::answering(answer).await;
-        let error = GetRaw.send(&capped(&server)).await.unwrap_err();
+        let error = failed(GetRaw.send(&capped(&server)).await);
         assert!(error.is_too_large(), "{error}");
         assert_eq!(error.body().unwrap().len(), 4096);
         if floods {
             assert_eq!(server.faults().await, [Fault::Flood]);
         }
-        let error = Touch.send(&capped(&server)).await.unwrap_err();
+        let error = failed(Touch.send(&capped(&server)).await);
         assert!(error.is_too_large(), "for `()` too: {error}");
         assert_eq!(server.requests().len(), 2);
     }
 }
 
-#[tokio::test]
 async fn a_small_body_that_inflates_over_the_cap_is_refused() {
     let bomb = zeros(8 << 20);
     assert!(bomb.len() < 100 << 10);
     let coded = [("Content-Encoding", "gzip")];
-    let server = Server::answering(Answer::new("200 OK", &coded, bomb)).await;
-    let client = Client::builder(server.base())
+    let server = Server::answering(Answer::new("200 OK", &coded, bomb).wrong()).await;
+    let client = builder(server.base())
         .max_response_bytes(1 << 20)
         .build()
         .unwrap();
-    let error = GetRaw.send(&client).await.unwrap_err();
+    let error = failed(GetRaw.send(&client).await);
     assert!(error.is_too_large(), "{error}");
     assert_eq!(error.body().unwrap().len(), 1 << 20);
     assert_eq!(server.requests().len(), 1);
 }
 
-#[tokio::test]
 async fn a_compressed_body_within_the_cap_is_taken() {
     let coded = [("Content-Encoding", "gzip")];
     let server = Server::answering(Answer::new("200 OK", &coded, zeros(4096))).await;
@@ -103,20 +115,15 @@ async fn a_compressed_body_within_the_cap_is_taken() {
     assert_eq!(*raw, [0; 4096]);
 }
 
-#[tokio::test]
 async fn the_cap_of_thirty_two_mebibytes_holds_unless_another_is_set() {
     let length = ((32 << 20) + 1).to_string();
     let head = Answer::head("200 OK", &[("Content-Length", &*length)]).then(Fault::Silence);
     let server = Server::answering(head).await;
-    let error = GetRaw
-        .send(&Client::new(server.base()).unwrap())
-        .await
-        .unwrap_err();
+    let error = failed(GetRaw.send(&client(&server)).await);
     assert!(error.is_too_large(), "{error}");
     assert_eq!(server.faults().await, [Fault::Silence]);
 }
 
-#[tokio::test]
 async fn a_failure_over_its_cap_is_cut_and_still_that_failure() {
     let long = format!(r#"{{"message": "{}"}}"#, "a".repeat(5000));
     for answer in [
@@ -124,7 +131,7 @@ async fn a_failure_over_its_cap_is_cut_and_still_that_failure() {
         Answer::chunked("403 Forbidden", &[], &[]).then(Fault::Flood),
     ] {
         let server = Server::answering(answer).await;
-        let error = add_mona().send(&capped(&server)).await.unwrap_err();
+        let error = failed(purchase().send(&capped(&server)).await);
         assert!(error.is_status() && !error.is_too_large(), "{error}");
         assert_eq!(error.status().unwrap(), 403);
         assert_eq!(error.body().unwrap().len(), 4096);
@@ -134,27 +141,22 @@ async fn a_failure_over_its_cap_is_cut_and_still_that_failure() {
     }
 }
 
-#[tokio::test]
 async fn of_a_failure_one_mebibyte_is_kept_unless_the_cap_is_less() {
     let flood = Answer::chunked("500 Internal Server Error", &[], &[]).then(Fault::Flood);
     let server = Server::answering(flood).await;
-    let error = add_mona()
-        .send(&Client::new(server.base()).unwrap())
-        .await
-        .unwrap_err();
+    let error = failed(purchase().send(&client(&server)).await);
     assert_eq!(error.body().unwrap().len(), 1 << 20);
     assert_eq!(server.faults().await, [Fault::Flood]);
 }
 
-#[tokio::test]
 async fn a_head_without_end_is_refused() {
     let endless = Answer::bytes(b"HTTP/1.1 200 OK\r\nX-Long: ");
     let server = Server::answering(endless.then(Fault::FloodLine)).await;
-    let client = Client::builder(server.base())
+    let client = builder(server.base())
         .timeout(Duration::from_secs(5))
         .build()
         .unwrap();
-    let error = add_mona().send(&client).await.unwrap_err();
+    let error = failed(purchase().send(&client).await);
     assert!(
         !error.is_timeout() && error.may_have_reached_server(),
         "{error}"
@@ -164,11 +166,10 @@ async fn a_head_without_end_is_refused() {
     assert_eq!(server.requests().len(), 1);
 }
 
-#[tokio::test]
 async fn a_failure_that_declares_a_length_over_its_cap_is_cut_and_not_thrown_away() {
     let long = format!(r#"{{"message": "{}"}}"#, "a".repeat(5000));
     let server = Server::answering(Answer::json("403 Forbidden", &long)).await;
-    let error = add_mona().send(&capped(&server)).await.unwrap_err();
+    let error = failed(purchase().send(&capped(&server)).await);
     assert!(error.is_status() && error.error().is_none(), "{error}");
     let body = error.body().unwrap();
     assert_eq!(body.len(), 4096);

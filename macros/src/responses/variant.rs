@@ -1,0 +1,57 @@
+//! What does a variant hold, and which statuses does it claim?
+
+use syn::{Fields, Ident, Type};
+
+use super::status::{self, Claims};
+use crate::diag::{Sink, shown};
+
+/// A variant. What could not be read of it was reported.
+pub(super) struct Variant<'a> {
+    pub(super) ident: &'a Ident,
+    /// What it holds, if anything.
+    pub(super) content: Option<&'a Type>,
+    pub(super) claims: Claims,
+}
+
+impl<'a> Variant<'a> {
+    pub(super) fn read(variant: &'a syn::Variant, sink: &mut Sink) -> Variant<'a> {
+        Variant {
+            ident: &variant.ident,
+            content: content(variant, sink),
+            claims: status::of_variant(variant, sink),
+        }
+    }
+}
+
+const ONE_VALUE: &str = "a variant of a response holds one value without a name, or nothing";
+
+/// The one value of a variant.
+fn content<'a>(variant: &'a syn::Variant, sink: &mut Sink) -> Option<&'a Type> {
+    let name = &variant.ident;
+    for field in &variant.fields {
+        status::is_not_here(&field.attrs, sink);
+    }
+    match &variant.fields {
+        Fields::Unit => None,
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+            fields.unnamed.first().map(|field| &field.ty)
+        }
+        Fields::Named(fields) if fields.named.len() == 1 => {
+            let ty = fields.named.first().map(|field| &field.ty)?;
+            let help = format!("write `{name}({})`", shown(ty));
+            sink.push(fields, ONE_VALUE, help);
+            None
+        }
+        several if several.is_empty() => {
+            sink.push(several, ONE_VALUE, format!("write `{name}`"));
+            None
+        }
+        several => {
+            let help = format!(
+                "make a struct of the fields, as `{name}Body`, and write `{name}({name}Body)`"
+            );
+            sink.push(several, ONE_VALUE, help);
+            None
+        }
+    }
+}

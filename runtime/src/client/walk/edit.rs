@@ -1,0 +1,118 @@
+//! How does the request of a page become that of the next? One pair of its query is written anew;
+//! every other byte stays.
+
+use http::Uri;
+use percent_encoding::utf8_percent_encode;
+
+use crate::path::RESERVED;
+
+/// The URL with one more in the parameter of this name; a list whose first page was asked for
+/// without a number begins at 1.
+pub(super) fn with_number_after(url: &Uri, name: &str) -> Result<Uri, String> {
+    let encoded = utf8_percent_encode(name, RESERVED).to_string();
+    let pairs = url.query().unwrap_or_default().split('&');
+    let now = pairs
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(other, _)| *other == encoded);
+    let number = match now {
+        None => 1,
+        Some((_, text)) => text
+            .parse::<u64>()
+            .map_err(|_| format!("the query parameter `{name}` is not the number of a page"))?,
+    };
+    let after = number
+        .checked_add(1)
+        .ok_or_else(|| format!("the query parameter `{name}` can't be greater"))?;
+    with_pair(url, name, &after.to_string())
+}
+
+/// The URL with this value in the parameter of this name, in its place or else at the end.
+pub(super) fn with_pair(url: &Uri, name: &str, value: &str) -> Result<Uri, String> {
+    let name = utf8_percent_encode(name, RESERVED).to_string();
+    let pair = format!("{name}={}", utf8_percent_encode(value, RESERVED));
+    let text = url.to_string();
+    let (before, query) = text.split_once('?').unwrap_or((&text, ""));
+    let is_it = |other: &str| other.split('=').next() == Some(&name);
+    let mut pairs: Vec<&str> = match query {
+        "" => Vec::new(),
+        query => query.split('&').collect(),
+    };
+    let place = pairs.iter().position(|other| is_it(other));
+    pairs.retain(|other| !is_it(other));
+    pairs.insert(place.unwrap_or(pairs.len()), &pair);
+    let written = format!("{before}?{}", pairs.join("&"));
+    let length = written.len();
+    Uri::try_from(written)
+        .map_err(|why| format!("the URL of the next page, {length} bytes long, is refused: {why}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edited(url: &str, name: &str, value: &str) -> String {
+        with_pair(&url.parse().unwrap(), name, value)
+            .unwrap()
+            .to_string()
+    }
+
+    fn counted(url: &str) -> Result<String, String> {
+        with_number_after(&url.parse().unwrap(), "page").map(|url| url.to_string())
+    }
+
+    #[test]
+    fn a_pair_is_written_in_its_place_and_nothing_else_changes() {
+        for (url, after) in [
+            ("http://a/x", "http://a/x?c=1"),
+            ("http://a/x?b=2", "http://a/x?b=2&c=1"),
+            ("http://a/x?c=9", "http://a/x?c=1"),
+            ("http://a/x?c", "http://a/x?c=1"),
+            ("http://a/x?", "http://a/x?c=1"),
+            ("http://a/x?&d=?&c=2&e", "http://a/x?&d=?&c=1&e"),
+            ("http://a/x?b=%20+&c=9&&d=?", "http://a/x?b=%20+&c=1&&d=?"),
+            ("http://a/x?cc=9&C=9", "http://a/x?cc=9&C=9&c=1"),
+            ("http://a/x?c=8&b&c=9", "http://a/x?c=1&b"),
+        ] {
+            assert_eq!(edited(url, "c", "1"), after);
+        }
+    }
+
+    #[test]
+    fn name_and_value_are_encoded_as_any_query() {
+        assert_eq!(
+            edited("http://a/?page%5Bafter%5D=x", "page[after]", "é&=# +/%"),
+            "http://a/?page%5Bafter%5D=%C3%A9%26%3D%23%20%2B%2F%25"
+        );
+    }
+
+    #[test]
+    fn a_number_goes_on_from_where_it_began() {
+        assert_eq!(counted("http://a/?q=1").unwrap(), "http://a/?q=1&page=2");
+        assert_eq!(counted("http://a/?page=0").unwrap(), "http://a/?page=1");
+        assert_eq!(
+            counted("http://a/?page=41&q").unwrap(),
+            "http://a/?page=42&q"
+        );
+        for text in [
+            "x",
+            "-1",
+            "",
+            "1.5",
+            "18446744073709551615",
+            "99999999999999999999",
+        ] {
+            let why = counted(&format!("http://a/?page={text}")).unwrap_err();
+            assert!(why.contains("`page`"), "{why}");
+        }
+    }
+
+    #[test]
+    fn a_url_that_would_be_too_long_is_refused_without_repeating_it() {
+        let url = "http://a/".parse().unwrap();
+        let why = with_pair(&url, "c", &"canary".repeat(20_000)).unwrap_err();
+        assert!(
+            why.contains("120012 bytes") && !why.contains("canary"),
+            "{why}"
+        );
+    }
+}

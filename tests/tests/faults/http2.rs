@@ -1,0 +1,109 @@
+//! What becomes of a call over HTTP/2 whose stream is refused, reset, or left behind.
+
+use endpoint::{Client, Error};
+use endpoint_tests::calls::{builder, failed, purchase};
+use endpoint_tests::{GitHubError, Http2, Stream, tests};
+use h2::Reason;
+
+tests! {
+    streams_that_are_answered_share_a_connection,
+    a_stream_that_is_reset_may_have_brought_its_purchase,
+    a_connection_that_goes_away_after_the_stream_may_have_brought_it,
+    a_stream_that_was_refused_is_sent_again,
+    a_connection_that_goes_away_before_the_stream_is_replaced,
+    a_purchase_that_is_refused_for_ever_was_never_made,
+}
+
+const CREATED: Stream = Stream::Answer(201, r#"{"seats_created": 1}"#);
+
+fn client(server: &Http2) -> Client {
+    builder(server.base())
+        .reqwest(reqwest::ClientBuilder::http2_prior_knowledge)
+        .build()
+        .unwrap()
+}
+
+async fn streams_that_are_answered_share_a_connection() {
+    let refused = Stream::Answer(403, r#"{"message": "no"}"#);
+    let server = Http2::script([CREATED, refused, CREATED]);
+    let client = client(&server);
+    assert_eq!(purchase().send(&client).await.unwrap().seats_created, 1);
+    let error = failed(purchase().send(&client).await);
+    assert_eq!(error.error().map(|github| &*github.message), Some("no"));
+    purchase().send(&client).await.unwrap();
+    assert_eq!((server.requests(), server.connections()), (3, 1));
+}
+
+/// A purchase that may have been applied, and so is sent once.
+async fn unknown(stream: Stream) -> Error<GitHubError> {
+    let server = Http2::script([stream, CREATED]);
+    let client = client(&server);
+    let error = failed(purchase().send(&client).await);
+    assert!(error.may_have_reached_server(), "{stream:?}: {error}");
+    assert!(!error.is_connect() && !error.is_timeout() && error.status().is_none());
+    assert!(error.to_string().contains("may have acted"), "{error}");
+    assert_eq!(error.attempts(), 1);
+    assert_eq!(server.requests(), 1, "a purchase is sent once: {stream:?}");
+    assert_eq!(purchase().send(&client).await.unwrap().seats_created, 1);
+    error
+}
+
+async fn a_stream_that_is_reset_may_have_brought_its_purchase() {
+    for reason in [
+        Reason::INTERNAL_ERROR,
+        Reason::CANCEL,
+        Reason::ENHANCE_YOUR_CALM,
+        Reason::NO_ERROR,
+    ] {
+        unknown(Stream::Reset(reason)).await;
+    }
+    unknown(Stream::Close).await;
+}
+
+async fn a_connection_that_goes_away_after_the_stream_may_have_brought_it() {
+    for reason in [
+        Reason::NO_ERROR,
+        Reason::INTERNAL_ERROR,
+        Reason::ENHANCE_YOUR_CALM,
+        Reason::REFUSED_STREAM,
+    ] {
+        unknown(Stream::GoAwayAbove(reason)).await;
+    }
+}
+
+async fn a_stream_that_was_refused_is_sent_again() {
+    let server = Http2::script([Stream::Reset(Reason::REFUSED_STREAM), CREATED]);
+    let response = purchase().send_full(&client(&server)).await.unwrap();
+    assert_eq!(
+        (response.value().seats_created, response.attempts()),
+        (1, 2)
+    );
+    assert_eq!((server.requests(), server.connections()), (2, 1));
+}
+
+async fn a_connection_that_goes_away_before_the_stream_is_replaced() {
+    let server = Http2::script([Stream::GoAwayBelow, CREATED]);
+    let response = purchase().send_full(&client(&server)).await.unwrap();
+    assert_eq!(
+        (response.value().seats_created, response.attempts()),
+        (1, 2)
+    );
+    assert_eq!((server.requests(), server.connections()), (2, 2));
+}
+
+async fn a_purchase_that_is_refused_for_ever_was_never_made() {
+    let server = Http2::script([Stream::Reset(Reason::REFUSED_STREAM)]);
+    let error = failed(purchase().send(&client(&server)).await);
+    assert!(
+        !error.may_have_reached_server() && !error.is_timeout(),
+        "{error}"
+    );
+    assert!(!error.to_string().contains("may have acted"), "{error}");
+    assert_eq!((server.requests(), error.attempts()), (3, 3));
+    // What is unknown of one attempt is unknown of the call.
+    let lost = Stream::Reset(Reason::INTERNAL_ERROR);
+    let server = Http2::script([Stream::Reset(Reason::REFUSED_STREAM), lost]);
+    let error = failed(purchase().send(&client(&server)).await);
+    assert!(error.may_have_reached_server(), "{error}");
+    assert_eq!((server.requests(), error.attempts()), (2, 2));
+}

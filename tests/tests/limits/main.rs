@@ -1,0 +1,10 @@
+//! How much time and memory does a call take at the most, whatever a server does?
+
+use std::process::ExitCode;
+
+mod bytes;
+mod time;
+
+fn main() -> ExitCode {
+    endpoint_tests::run(&[bytes::TESTS, time::TESTS])
+}

@@ -1,0 +1,10 @@
+use endpoint::Page;
+
+#[derive(Page)]
+struct Seats {
+    #[page(items)]
+    #[page(items)]
+    seats: Vec<String>,
+}
+
+fn main() {}

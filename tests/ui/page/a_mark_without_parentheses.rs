@@ -1,0 +1,9 @@
+use endpoint::Page;
+
+#[derive(Page)]
+struct Seats {
+    #[page]
+    seats: Vec<String>,
+}
+
+fn main() {}

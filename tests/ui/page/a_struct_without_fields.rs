@@ -1,0 +1,6 @@
+use endpoint::Page;
+
+#[derive(Page)]
+struct Nothing;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use endpoint::Responses;
+
+#[derive(Responses)]
+enum Answer {
+    #[status(40x)]
+    Refused,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use endpoint::Responses;
+
+#[derive(Responses)]
+enum Answer {
+    #[status = 201]
+    Created,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use endpoint::Responses;
+
+#[derive(Responses)]
+#[status(201)]
+enum Answer {
+    #[status(200)]
+    Created,
+}
+
+fn main() {}

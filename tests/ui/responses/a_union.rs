@@ -1,0 +1,8 @@
+use endpoint::Responses;
+
+#[derive(Responses)]
+union Answer {
+    id: u32,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use endpoint::Responses;
+
+#[derive(Responses)]
+enum Answer {
+    #[status(201)]
+    Created,
+    Missing,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use endpoint::Responses;
+
+#[derive(Responses)]
+enum Answer {
+    #[status(default)]
+    Refused,
+    #[status(default)]
+    Other,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use endpoint::Responses;
+
+#[derive(Responses)]
+enum Answer {
+    #[status(defualt)]
+    Other,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::Responses;
+
+#[derive(Responses)]
+enum Answer {}
+
+fn main() {}

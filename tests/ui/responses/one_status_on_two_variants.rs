@@ -1,0 +1,11 @@
+use endpoint::Responses;
+
+#[derive(Responses)]
+enum Answer {
+    #[status(200, 201)]
+    Created,
+    #[status(201)]
+    Other,
+}
+
+fn main() {}
