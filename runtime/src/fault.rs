@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::StatusCode;
 use http::response::Parts;
 
 use crate::body::BoxError;
@@ -123,6 +124,12 @@ impl Fault {
     #[cold]
     pub(crate) fn build(why: String) -> Fault {
         Fault::new(Kind::Build(why))
+    }
+
+    /// Whether the answer can have a body: a 304 has none (RFC 9110, 15.4.5).
+    pub(crate) fn is_about_a_body(&self) -> bool {
+        let answer = self.0.answer.as_ref();
+        answer.is_some_and(|(parts, _)| parts.status != StatusCode::NOT_MODIFIED)
     }
 
     pub(crate) fn of(mut self, spec: &'static Spec) -> Fault {

@@ -118,8 +118,8 @@ impl Reply {
             return self.unfit("there is no body".to_owned());
         }
         self.fault(Kind::Decode(format!(
-            "{} without content, but the endpoint declares a value; declare it as `Option<…>` if a \
-             success may be empty",
+            "{} is without content, but the endpoint declares a value; declare it as `Option<…>` if \
+             a success may be empty, or an enum with `#[derive(Responses)]` if the status tells",
             Status(self.parts.status)
         )))
     }
@@ -269,7 +269,9 @@ pub(crate) fn failed<E: FromFailure>(mut fault: Fault, show: Show<E>) -> Error<E
         Some(Ok(error)) => Some(error),
         Some(Err(why)) => {
             // What a variant for the status said of the body comes first.
-            fault.0.mismatch.get_or_insert(why);
+            if fault.is_about_a_body() {
+                fault.0.mismatch.get_or_insert(why);
+            }
             None
         }
         None => None,
