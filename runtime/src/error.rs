@@ -175,7 +175,9 @@ impl<E> Error<E> {
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         let (parts, body) = self.inner.fault.0.answer.as_ref()?;
-        wait::asked(parts.status, &parts.headers, body, SystemTime::now())
+        let now = SystemTime::now();
+        let limit = || wait::asked(parts.status, &parts.headers, body, now);
+        wait::retry_after(&parts.headers, now).or_else(|| limit().filter(|wait| !wait.is_zero()))
     }
 
     /// Why the body of a failure was not an `E`, with the place and a short excerpt: it is HTML from a
@@ -206,8 +208,8 @@ impl<E> Error<E> {
         self.inner.fault.0.attempts
     }
 
-    /// False only where it is certain that the server saw nothing of the request. When it is true
-    /// and there is no [`status`](Error::status), a mutation may have been applied.
+    /// False only where it is certain that the server did not act on the request, in any attempt: no
+    /// connection was made, or the server said that it did not process it. When it is true and there is no [`status`](Error::status), a mutation may have been applied.
     #[must_use]
     pub fn may_have_reached_server(&self) -> bool {
         self.inner.fault.0.may_have_reached_server

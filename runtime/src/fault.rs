@@ -37,6 +37,31 @@ pub(crate) struct Past {
     /// Whether the server may have acted on one of them.
     pub(crate) may_have_acted: bool,
     pub(crate) stopped: Option<Stopped>,
+    pub(crate) before: Option<Before>,
+}
+
+/// How the attempt before the last one ended.
+#[cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, reason = "only a client makes them")
+)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Before {
+    Status(StatusCode),
+    NotConnected,
+    TimedOut,
+    BrokeOff,
+}
+
+#[cfg(feature = "client")]
+impl Before {
+    pub(crate) fn of(kind: &Kind) -> Before {
+        match kind {
+            Kind::Connect { .. } => Before::NotConnected,
+            Kind::Timeout { .. } => Before::TimedOut,
+            _ => Before::BrokeOff,
+        }
+    }
 }
 
 /// Why a call that might be tried again was not.

@@ -1,6 +1,6 @@
 //! What a failure becomes: its status, the declared type where the body is one, and a sentence.
 
-use endpoint::{Client, Error, Raw, endpoint};
+use endpoint::{Client, Error, Raw, Retry, endpoint};
 use endpoint_tests::{Answer, GitHubError, Server, add_mona};
 use serde::Deserialize;
 
@@ -20,7 +20,9 @@ const OPERATION: &str = "POST /orgs/<org>/copilot/billing/selected_users: ";
 
 async fn client(answer: Answer) -> (Server, Client) {
     let server = Server::answering(answer).await;
-    let client = Client::new(server.base()).unwrap();
+    // What is tried again is the subject of `retries`.
+    let client = Client::builder(server.base()).retry(Retry::none());
+    let client = client.build().unwrap();
     (server, client)
 }
 

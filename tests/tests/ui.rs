@@ -22,6 +22,7 @@ fn every_mistake_is_told_in_our_words() {
         "shape",
         "recovery",
         "page",
+        "paginate",
     ] {
         cases.compile_fail(format!("ui/{folder}/*.rs"));
     }

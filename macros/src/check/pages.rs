@@ -22,7 +22,7 @@ pub(super) fn a_page_has_a_type(args: &Args, sink: &mut Sink) {
     // A path that could not be read may have swallowed the arrow.
     if let (Some((key, _)), None, Some(_)) = (&args.options.paginate, &args.response, &args.path) {
         let help = "write `-> Type` behind the path, for example `-> Vec<Item>`";
-        sink.push(key, "a page has no type to become", help);
+        sink.push(key, "the pages have no type", help);
     }
 }
 
@@ -45,15 +45,28 @@ pub(super) fn the_page_stands_in_the_query(args: &Args, item: &Item, sink: &mut 
         sink.push(wanted, format!("no field is named `{wanted}`"), help);
         return;
     };
-    let elsewhere = !matches!(role(args, field), Role::Query(None));
-    // Under other methods than GET the mistake is the method.
-    if elsewhere && args.verb == Some(Verb::Get) {
-        let what = format!("the field `{wanted}` is no pair of the query, and can't name the page");
-        let help = "name a field that goes into the query as it is";
-        sink.push(wanted, what, help);
-    } else if field.serde.flatten.is_some() || !field.cfgs.is_empty() {
-        let what = format!("the field `{wanted}` may be none or several pairs of the query");
-        let help = "leave `cfg` and `flatten` out of the field that names the page";
-        sink.push(wanted, what, help);
+    let what = format!("the field `{wanted}` is no pair of the query, and can't name the page");
+    match (args.verb, role(args, field)) {
+        (Some(Verb::Get), Role::Query(None)) => {
+            if let Some(cfg) = field.cfgs.first() {
+                let what = format!("the field `{wanted}` names the page whatever is configured");
+                sink.push(cfg, what, "put the `cfg` on the whole struct");
+            }
+        }
+        // Under other methods than GET the mistake is the method.
+        (None, _) => {}
+        (Some(Verb::Get), Role::Query(_)) => {
+            let help = "leave `style` and `flatten` out of the field";
+            sink.push(wanted, what, help);
+        }
+        (Some(Verb::Get), Role::Path) => {
+            let help = "name a field that is not in the path";
+            sink.push(wanted, what, help);
+        }
+        (Some(Verb::Get), _) => {
+            let help = "leave the field's attribute out: under GET it then goes into the query";
+            sink.push(wanted, what, help);
+        }
+        (Some(_), _) => {}
     }
 }

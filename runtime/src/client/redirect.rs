@@ -74,7 +74,7 @@ pub(super) fn follow(
         None
     };
     if let Some(why) = why {
-        return Err(format!("to {}: {why}", target.without_query()));
+        return Err(format!("to {}: {why}", shown(&target)));
     }
     if outgoing.has_body() && !keeps_body {
         outgoing.drop_body();
@@ -82,6 +82,14 @@ pub(super) fn follow(
     trail.0.push(from);
     outgoing.turn_to(&target, same_origin, secrets);
     Ok(same_origin)
+}
+
+/// Without its query, and not longer than a sentence should be.
+fn shown(target: &Target) -> String {
+    const LONGEST: usize = 200;
+    let url = target.without_query();
+    let start = url.get(..LONGEST);
+    start.map_or_else(|| url.to_owned(), |start| format!("{start}…"))
 }
 
 fn target(from: &Uri, parts: &Parts) -> Result<Target, String> {

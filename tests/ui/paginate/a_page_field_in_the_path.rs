@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/issues/<page>" -> Vec<String>, paginate = page(page))]
+struct ListIssues {
+    page: u32,
+}
+
+fn main() {}
