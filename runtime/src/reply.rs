@@ -139,7 +139,13 @@ impl Reply {
 }
 
 /// What a success can become: anything that serde deserializes from JSON, `()`, an `Option` of
-/// those, and the runtime's own [`Text`], [`Raw`] and [`Streaming`](crate::Streaming).
+/// those, an enum with [`#[derive(Responses)]`](macro@crate::Responses), and the runtime's own
+/// [`Text`], [`Raw`] and [`Streaming`](crate::Streaming).
+///
+/// Any 2xx is a success, and of one without content (204, 205, HEAD, an empty body) nothing is
+/// decoded: it is `()`, `Some(())` for `Option<()>`, `None` for any other `Option`, and an error for
+/// what needs a value. An `Option` is `None` for a 404 too. There `send_full` keeps status and
+/// headers: some APIs, GitHub's among them, answer 404 also where a permission is missing.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be made from a response",
     label = "a response must be `serde::Deserialize`, without borrowing from it",
