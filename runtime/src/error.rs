@@ -207,8 +207,8 @@ impl<E> Error<E> {
         self.inner.fault.0.attempts
     }
 
-    /// False only where it is certain that the server saw nothing of the request. When it is true
-    /// and there is no [`status`](Error::status), a mutation may have been applied.
+    /// False only where it is certain that the server did not act on the request, in any attempt: no
+    /// connection was made, or the server said that it did not process it. When it is true and there is no [`status`](Error::status), a mutation may have been applied.
     #[must_use]
     pub fn may_have_reached_server(&self) -> bool {
         self.inner.fault.0.may_have_reached_server

@@ -1,8 +1,8 @@
 //! What is traced of a call, and under which names?
 //!
-//! One span a call with the names of OpenTelemetry's HTTP client (semantic conventions 1.38), and an
-//! event for each attempt, retry and redirect. At no level is there a value of a path, a query, a
-//! header or a body.
+//! One span a call with the names of OpenTelemetry's HTTP client (opentelemetry.io/docs/specs/semconv),
+//! and an event for each attempt, retry and redirect. At no level is there a value of a path, a query,
+//! a header or a body.
 
 use std::time::Duration;
 
