@@ -3,6 +3,7 @@
 mod arrow;
 mod head;
 mod options;
+mod types;
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser as _};
@@ -87,6 +88,13 @@ impl Args {
     }
 }
 
+impl Args {
+    /// Whether it is known which fields are in the path. Else one that has no other place may be.
+    pub(crate) fn knows_its_path(&self) -> bool {
+        self.path.is_some() && !self.route.is_torn
+    }
+}
+
 /// What comes next, to be underlined.
 fn next(input: ParseStream<'_>) -> TokenStream {
     let next: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
@@ -94,7 +102,7 @@ fn next(input: ParseStream<'_>) -> TokenStream {
 }
 
 /// Drops tokens until one that makes sense again.
-fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> bool) {
+pub(crate) fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> bool) {
     while !input.is_empty() && !stop(input) {
         if input.parse::<proc_macro2::TokenTree>().is_err() {
             return;

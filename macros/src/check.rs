@@ -1,17 +1,17 @@
 //! Which rules an endpoint must keep: a list of them, each with its reason.
 
 mod bodies;
+mod names;
 mod pages;
-
-use std::collections::BTreeMap;
-
-use proc_macro2::{TokenStream, TokenTree};
+mod types;
 
 use crate::args::Args;
 use crate::diag::{Sink, listed};
 use crate::field::{Field, Item, writing_key};
-use crate::model::{Role, role, wire_name};
+use crate::model::{Role, role};
 use crate::similar::nearest;
+
+pub(crate) use self::types::lifetimes_are_declared;
 
 /// All rules about attribute and struct together. Each reports on its own, and none depends on
 /// another.
@@ -19,69 +19,20 @@ pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
     placeholders_have_fields(args, item, sink);
     path_fields_are_plain(args, item, sink);
     a_field_has_one_place(item, sink);
+    a_skipped_field_has_no_place(args, item, sink);
     serde_has_a_say(args, item, sink);
     every_field_has_a_place(args, item, sink);
     bodies::a_get_has_no_body(args, item, sink);
     bodies::a_body_is_alone(args, item, sink);
     bodies::a_body_has_one_content_type(args, item, sink);
     bodies::parts_stand_in_a_multipart_body(args, item, sink);
-    a_wire_name_is_given_once(item, sink);
-    wire_names_differ(args, item, sink);
+    names::a_wire_name_is_given_once(item, sink);
+    names::wire_names_differ(args, item, sink);
     a_flattened_value_writes_itself(args, item, sink);
     pages::pages_are_fetched_by_get(args, sink);
     pages::a_page_has_a_type(args, sink);
     pages::the_page_stands_in_the_query(args, item, sink);
-}
-
-/// A lifetime of the response that nothing declares. Types with one are dropped, so that the compiler
-/// says no more about them.
-pub(crate) fn lifetimes_are_declared(args: &mut Args, item: &Item, sink: &mut Sink) {
-    let error = args.options.error.as_ref().map(|(_, error)| error);
-    let undeclared = |ty: &syn::Type| undeclared(quote::quote!(#ty), &item.input.generics);
-    let (in_response, in_error) = (
-        args.response.as_ref().and_then(undeclared),
-        error.and_then(undeclared),
-    );
-    for lifetime in [&in_response, &in_error].into_iter().flatten() {
-        let what = format!("`{lifetime}` is not declared on the struct");
-        sink.push(
-            lifetime,
-            what,
-            "use a type that owns its values, as `String`",
-        );
-    }
-    if in_response.is_some() {
-        args.response = None;
-    }
-    if in_error.is_some() {
-        args.options.error = None;
-    }
-}
-
-/// The first lifetime that is not among the generics. A type with its own `for<'a>` is left to rustc.
-fn undeclared(ty: TokenStream, generics: &syn::Generics) -> Option<syn::Lifetime> {
-    let mut found = None;
-    let mut quote = false;
-    for tree in ty {
-        match tree {
-            TokenTree::Ident(ident) if ident == "for" => return None,
-            TokenTree::Ident(ident) if quote => {
-                let lifetime = syn::Lifetime::new(&format!("'{ident}"), ident.span());
-                let known = ident == "static"
-                    || ident == "_"
-                    || generics
-                        .lifetimes()
-                        .any(|known| known.lifetime.ident == ident);
-                found = found.or((!known).then_some(lifetime));
-                quote = false;
-            }
-            TokenTree::Group(group) => {
-                found = found.or_else(|| undeclared(group.stream(), generics));
-            }
-            tree => quote = matches!(tree, TokenTree::Punct(punct) if punct.as_char() == '\''),
-        }
-    }
-    found
+    types::fields_have_types_of_their_own(item, sink);
 }
 
 /// A placeholder without a field has no value.
@@ -195,6 +146,23 @@ fn a_field_has_one_place(item: &Item, sink: &mut Sink) {
     }
 }
 
+/// Of a field that is not sent nothing can stand anywhere.
+fn a_skipped_field_has_no_place(args: &Args, item: &Item, sink: &mut Sink) {
+    for field in &item.fields {
+        let Some(skip) = &field.serde.skip else {
+            continue;
+        };
+        if role(args, field) == Role::Path {
+            let name = field.name();
+            let what = format!("`serde({skip})` has no effect in a path, where `<{name}>` stands");
+            sink.push(skip, what, "leave it out");
+        } else if let Some(place) = places(field).first() {
+            let what = format!("`serde({skip})` and `#[{place}]` exclude each other");
+            sink.push(skip, what, "leave one of them out");
+        }
+    }
+}
+
 /// A header is written by `HeaderField`, a whole body and a file as they are: serde's attributes of
 /// the field would be without effect there.
 fn serde_has_a_say(args: &Args, item: &Item, sink: &mut Sink) {
@@ -220,7 +188,9 @@ fn serde_has_a_say(args: &Args, item: &Item, sink: &mut Sink) {
 
 /// A filter of a DELETE that the server ignores deletes too much, so its place is never guessed.
 fn every_field_has_a_place(args: &Args, item: &Item, sink: &mut Sink) {
-    let Some(verb) = args.verb else { return };
+    let Some(verb) = args.verb.filter(|_| args.knows_its_path()) else {
+        return;
+    };
     for field in item
         .fields
         .iter()
@@ -234,52 +204,6 @@ fn every_field_has_a_place(args: &Args, item: &Item, sink: &mut Sink) {
         let help =
             "write `#[query]` on the field, or `body = json` in the attribute to send it in a body";
         sink.push(&field.ident, what, help);
-    }
-}
-
-/// Of two names for one value, one would be lost.
-fn a_wire_name_is_given_once(item: &Item, sink: &mut Sink) {
-    for field in &item.fields {
-        let query = field.query.as_ref().and_then(|query| query.name.as_ref());
-        let part = field.part.as_ref().and_then(|part| part.name.as_ref());
-        if let (Some(_), Some(rename)) = (query.or(part), &field.serde.rename) {
-            let what = format!("the field `{}` has two wire names", field.name());
-            sink.push(&rename.key, what, "leave one of them out");
-        }
-    }
-}
-
-/// Of two values of one name in one place, a server would see one.
-fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
-    let mut seen: BTreeMap<(&str, String), &Field> = BTreeMap::new();
-    for field in &item.fields {
-        let place = match role(args, field) {
-            Role::Query(_) => "the query",
-            Role::Json | Role::Form(_) => "the body",
-            // Parts of one name are a list (RFC 7578, 4.3), and a body has no name.
-            Role::Part | Role::Body => continue,
-            Role::Header if field.header.as_ref().is_some_and(|h| !h.prefix) => "the headers",
-            Role::Header => continue,
-            Role::Path | Role::JsonFlat | Role::Unsent | Role::Loose => continue,
-        };
-        let name = wire_name(item, field);
-        let cfgs = !field.cfgs.is_empty();
-        if let Some(first) = seen.insert((place, name.clone()), field)
-            && (!cfgs || first.cfgs.is_empty())
-        {
-            let what = format!(
-                "`{name}` is in {place} already, from the field `{}`",
-                first.name()
-            );
-            let help = match place {
-                "the query" => "give one of the fields another name on the wire: `#[query(\"…\")]`",
-                "the headers" => {
-                    "leave one of the fields out, or send a list: its items are joined by `, `"
-                }
-                _ => "give one of the fields another name on the wire: `#[serde(rename = \"…\")]`",
-            };
-            sink.push(&field.ident, what, help);
-        }
     }
 }
 

@@ -10,6 +10,8 @@ use quote::ToTokens;
 #[derive(Default)]
 pub(crate) struct Sink {
     errors: Vec<syn::Error>,
+    /// Whether the compiler reports another mistake, on the item itself.
+    elsewhere: bool,
     read: bool,
 }
 
@@ -40,6 +42,11 @@ impl Sink {
         ));
     }
 
+    /// A mistake that the compiler reports without us, and would report again in what we print.
+    pub(crate) fn told_elsewhere(&mut self) {
+        self.elsewhere = true;
+    }
+
     /// How many mistakes there are until now.
     pub(crate) fn count(&self) -> usize {
         self.errors.len()
@@ -49,7 +56,8 @@ impl Sink {
     pub(crate) fn finish(mut self) -> Option<TokenStream> {
         self.read = true;
         let errors = std::mem::take(&mut self.errors);
-        (!errors.is_empty()).then(|| errors.iter().map(syn::Error::to_compile_error).collect())
+        (self.elsewhere || !errors.is_empty())
+            .then(|| errors.iter().map(syn::Error::to_compile_error).collect())
     }
 }
 
@@ -70,6 +78,8 @@ fn picture(text: &str, range: &Range<usize>) -> String {
     let marked = text
         .get(range.clone())
         .map_or(1, |part| part.chars().count().max(1));
+    // A line break would part the text from its carets.
+    let text = text.replace(char::is_control, " ");
     format!("  {text}\n  {}{}", " ".repeat(before), "^".repeat(marked))
 }
 

@@ -1,6 +1,7 @@
 //! What stands on the struct: its fields, and what their attributes ask for.
 
 mod attrs;
+mod slips;
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt as _;
@@ -60,12 +61,9 @@ impl Item {
 
     /// Reads the item. `None` where it is nothing that can be read as a struct, enum or union.
     pub(crate) fn parse(tokens: TokenStream, sink: &mut Sink) -> Option<Item> {
-        let mut input: DeriveInput = match syn::parse2(tokens.clone()) {
-            Ok(input) => input,
-            Err(error) => {
-                not_a_struct(tokens, &error, sink);
-                return None;
-            }
+        let Ok(mut input) = syn::parse2::<DeriveInput>(tokens.clone()) else {
+            not_a_struct(tokens, sink);
+            return None;
         };
         once(&mut input, sink);
         let container = SerdeAttrs::parse(&input.attrs, sink);
@@ -99,22 +97,35 @@ impl Item {
 const ONLY_STRUCTS: &str = "`#[endpoint]` stands on a struct";
 const ONE_EACH: &str = "write a `struct` with named fields, one for each operation";
 
-/// Says what the item is instead.
-fn not_a_struct(tokens: TokenStream, error: &syn::Error, sink: &mut Sink) {
+/// Says what the item is instead. A struct that can't be read was reported by the compiler, which
+/// reads it first.
+fn not_a_struct(tokens: TokenStream, sink: &mut Sink) {
+    let keywords = [
+        "fn",
+        "impl",
+        "trait",
+        "mod",
+        "type",
+        "const",
+        "static",
+        "use",
+        "extern",
+        "struct",
+        "macro_rules",
+    ];
+    let mut first = None;
     let keyword = tokens.into_iter().find_map(|tree| match tree {
-        proc_macro2::TokenTree::Ident(ident)
-            if matches!(
-                ident.to_string().as_str(),
-                "fn" | "impl" | "trait" | "mod" | "type" | "const" | "static" | "use" | "struct"
-            ) =>
-        {
-            Some(ident)
+        proc_macro2::TokenTree::Ident(ident) => {
+            first.get_or_insert_with(|| ident.clone());
+            keywords
+                .contains(&ident.to_string().as_str())
+                .then_some(ident)
         }
         _ => None,
     });
-    match keyword {
-        Some(keyword) if keyword != "struct" => sink.push(keyword, ONLY_STRUCTS, ONE_EACH),
-        _ => sink.push_error(error, ONE_EACH),
+    match keyword.or(first) {
+        Some(keyword) if keyword == "struct" => {}
+        keyword => sink.push(keyword, ONLY_STRUCTS, ONE_EACH),
     }
 }
 
@@ -137,6 +148,7 @@ fn once(input: &mut DeriveInput, sink: &mut Sink) {
 /// Reads a field and takes our attributes off it.
 fn read(field: &mut syn::Field, sink: &mut Sink) -> Option<Field> {
     let ident = field.ident.clone()?;
+    slips::misspelt(&ident, &mut field.attrs, sink);
     let query = only(&field.attrs, "query", sink).and_then(|attr| read_query(attr, sink));
     let header = only(&field.attrs, "header", sink).and_then(|attr| read_header(attr, sink));
     let body = only(&field.attrs, "body", sink).and_then(|attr| read_body(attr, sink));

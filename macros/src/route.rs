@@ -9,6 +9,8 @@ use std::ops::Range;
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Route {
     pub(crate) placeholders: Vec<Placeholder>,
+    /// Whether there may be more of them than could be read.
+    pub(crate) is_torn: bool,
 }
 
 /// `<name>` or `<name..>`.
@@ -44,6 +46,7 @@ pub(crate) fn parse(text: &str) -> (Route, Vec<Mistake>) {
         return (
             Route {
                 placeholders: placeholders(text, &mut Vec::new()),
+                is_torn: true,
             },
             vec![mistake],
         );
@@ -78,7 +81,14 @@ pub(crate) fn parse(text: &str) -> (Route, Vec<Mistake>) {
     }
     literal::check(text, path_end, &mut mistakes);
     mistakes.sort_by_key(|mistake| mistake.range.start);
-    (Route { placeholders }, mistakes)
+    let is_torn = !mistakes.is_empty();
+    (
+        Route {
+            placeholders,
+            is_torn,
+        },
+        mistakes,
+    )
 }
 
 /// The placeholders, as far as they can be read.

@@ -1,11 +1,16 @@
 //! What `#[serde(…)]` says about a field or a struct, as far as it holds for a request.
 
+mod case;
+
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, LitStr, Token};
 
+use crate::args::skip_to;
 use crate::diag::Sink;
 use crate::similar::nearest;
+
+pub(crate) use self::case::Case;
 
 /// About deserializing only, or about neither.
 const IGNORED: [&str; 13] = [
@@ -73,18 +78,22 @@ impl SerdeAttrs {
             found.any = true;
             let read = attr.parse_args_with(|input: ParseStream<'_>| {
                 while !input.is_empty() {
-                    found.item(input, sink)?;
+                    let ahead = input.fork();
+                    if found.item(input, sink).is_err() {
+                        slip(&ahead, sink);
+                        skip_value(input)?;
+                    }
                     if !input.is_empty() {
                         input.parse::<Token![,]>()?;
                     }
                 }
                 Ok(())
             });
-            if let Err(error) = read {
-                sink.push_error(
-                    &error,
-                    "write `#[serde(name = \"…\")]`, as serde documents it",
-                );
+            if read.is_err() {
+                let what =
+                    "`#[serde]` holds its attributes in parentheses, with commas between them";
+                let help = "write `#[serde(name = \"…\")]`, as serde documents it";
+                sink.push(attr, what, help);
             }
         }
         found
@@ -138,6 +147,55 @@ impl SerdeAttrs {
     }
 }
 
+/// Says how an attribute is written whose value could not be read.
+fn slip(input: ParseStream<'_>, sink: &mut Sink) {
+    let Ok(key) = input.call(Ident::parse_any) else {
+        let next: syn::Result<proc_macro2::TokenTree> = input.parse();
+        let help = "write `#[serde(name = \"…\")]`, as serde documents it";
+        sink.push(
+            next.ok(),
+            "an attribute of serde begins with its name",
+            help,
+        );
+        return;
+    };
+    if input.peek(Token![-]) {
+        let (mut name, mut meant) = (key.to_string(), key.to_string());
+        while input.parse::<Token![-]>().is_ok()
+            && let Ok(part) = input.call(Ident::parse_any)
+        {
+            name.push_str(&format!("-{part}"));
+            meant.push_str(&format!("_{part}"));
+        }
+        let what = format!("`{name}` is not an attribute of serde");
+        sink.push(key, what, format!("write `{meant}`"));
+        return;
+    }
+    let mut value = String::new();
+    while !input.peek(Token![,])
+        && let Ok(tree) = input.parse::<proc_macro2::TokenTree>()
+    {
+        value.push_str(&tree.to_string().replace(' ', ""));
+    }
+    let value = value.trim_start_matches('=').replace("()", "");
+    let value = value.trim_matches(['"', '(', ')']);
+    let value = match (value, key.to_string().as_str()) {
+        ("", "rename") => "name",
+        ("", "rename_all") => "camelCase",
+        ("", "skip_serializing_if") => "Option::is_none",
+        ("", _) => "path::to::function",
+        (value, _) => value,
+    };
+    let (what, help) = if key == "rename" || key == "rename_all" {
+        let what = format!("`{key}` takes a name in quotes");
+        (what, format!("write `{key} = \"{value}\"`"))
+    } else {
+        let what = format!("`{key}` takes the path of a function, in quotes");
+        (what, format!("write `{key} = \"{value}\"`"))
+    };
+    sink.push(key, what, help);
+}
+
 /// Passes over `= value` or `(…)`.
 fn skip_value(input: ParseStream<'_>) -> syn::Result<()> {
     while !input.is_empty() && !input.peek(Token![,]) {
@@ -157,6 +215,14 @@ fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<Option<Keyed<LitStr>
     }
     let inner;
     syn::parenthesized!(inner in input);
+    let found = serialized(key, &inner);
+    // What is left would be a mistake of its own.
+    skip_to(&inner, |_| false);
+    found
+}
+
+/// The part of `serialize = "text", deserialize = "text"` that is about requests.
+fn serialized(key: &Ident, inner: ParseStream<'_>) -> syn::Result<Option<Keyed<LitStr>>> {
     let mut found = None;
     while !inner.is_empty() {
         let part = inner.call(Ident::parse_any)?;
@@ -178,105 +244,9 @@ fn text(key: &Ident, input: ParseStream<'_>) -> syn::Result<Option<Keyed<LitStr>
 fn function(key: &Ident, input: ParseStream<'_>) -> syn::Result<Option<Keyed<syn::ExprPath>>> {
     input.parse::<Token![=]>()?;
     let text: LitStr = input.parse()?;
-    let value = text.parse().map_err(|_| {
-        syn::Error::new(text.span(), format!("`{key}` takes the path of a function"))
-    })?;
+    let value = text.parse()?;
     Ok(Some(Keyed {
         key: key.clone(),
         value,
     }))
-}
-
-/// A rule of `rename_all`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Case {
-    Lower,
-    Upper,
-    Pascal,
-    Camel,
-    Snake,
-    ScreamingSnake,
-    Kebab,
-    ScreamingKebab,
-}
-
-const CASES: [(&str, Case); 8] = [
-    ("lowercase", Case::Lower),
-    ("UPPERCASE", Case::Upper),
-    ("PascalCase", Case::Pascal),
-    ("camelCase", Case::Camel),
-    ("snake_case", Case::Snake),
-    ("SCREAMING_SNAKE_CASE", Case::ScreamingSnake),
-    ("kebab-case", Case::Kebab),
-    ("SCREAMING-KEBAB-CASE", Case::ScreamingKebab),
-];
-
-impl Case {
-    fn of(text: Keyed<LitStr>, sink: &mut Sink) -> Option<Keyed<Case>> {
-        let name = text.value.value();
-        let found = CASES.iter().find(|(known, _)| *known == name);
-        if found.is_none() {
-            let help = format!(
-                "the rules are {}",
-                crate::diag::listed(CASES.map(|(name, _)| name))
-            );
-            sink.push(
-                text.value,
-                format!("`{name}` is not a rule of `rename_all`"),
-                help,
-            );
-        }
-        found.map(|(_, case)| Keyed {
-            key: text.key,
-            value: *case,
-        })
-    }
-
-    /// The wire name of a field, by serde's rules for fields.
-    pub(crate) fn apply(self, field: &str) -> String {
-        let words = || field.split('_').filter(|word| !word.is_empty());
-        match self {
-            Case::Lower | Case::Snake => field.to_owned(),
-            Case::Upper | Case::ScreamingSnake => field.to_ascii_uppercase(),
-            Case::Kebab => field.replace('_', "-"),
-            Case::ScreamingKebab => field.to_ascii_uppercase().replace('_', "-"),
-            Case::Pascal => words().map(capitalized).collect(),
-            Case::Camel => {
-                let pascal = Case::Pascal.apply(field);
-                let first = pascal.chars().next().map_or(0, char::len_utf8);
-                pascal[..first].to_ascii_lowercase() + &pascal[first..]
-            }
-        }
-    }
-}
-
-fn capitalized(word: &str) -> String {
-    let first = word.chars().next().map_or(0, char::len_utf8);
-    word[..first].to_ascii_uppercase() + &word[first..]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_case_renames_a_field_as_serde_does() {
-        let named: Vec<String> = CASES
-            .iter()
-            .map(|(_, case)| case.apply("created_at_2"))
-            .collect();
-        assert_eq!(
-            named,
-            [
-                "created_at_2",
-                "CREATED_AT_2",
-                "CreatedAt2",
-                "createdAt2",
-                "created_at_2",
-                "CREATED_AT_2",
-                "created-at-2",
-                "CREATED-AT-2"
-            ]
-        );
-    }
 }

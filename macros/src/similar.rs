@@ -1,14 +1,24 @@
 //! Which known name a misspelt one was meant to be.
 
-/// The nearest of the known names, if it is near enough to be meant.
+/// The nearest of the known names, if it is near enough to be meant: a few letters away, or the only
+/// one that begins so.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = plain(name);
-    known
-        .into_iter()
-        .map(|known| (distance(&plain, &self::plain(known)), known))
+    let known: Vec<&str> = known.into_iter().collect();
+    let by_letters = known
+        .iter()
+        .map(|known| (distance(&plain, &self::plain(known)), *known))
         .filter(|(distance, _)| *distance <= 1 + plain.chars().count() / 4)
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
+        .map(|(_, known)| known);
+    let mut begun = known
+        .iter()
+        .filter(|known| self::plain(known).starts_with(&plain));
+    let by_beginning = match (begun.next(), begun.next()) {
+        (Some(only), None) if plain.chars().count() >= 3 => Some(*only),
+        _ => None,
+    };
+    by_letters.or(by_beginning)
 }
 
 /// Letter case and word separators are no difference.
@@ -46,11 +56,13 @@ mod tests {
         assert_eq!(nearest("orgs", ["owner", "org"]), Some("org"));
         assert_eq!(nearest("userName", ["user_name"]), Some("user_name"));
         assert_eq!(nearest("PSOT", ["GET", "POST", "PUT"]), Some("POST"));
+        assert_eq!(nearest("err", ["error", "body"]), Some("error"));
     }
 
     #[test]
     fn another_word_finds_nothing() {
         assert_eq!(nearest("team", ["org", "owner"]), None);
         assert_eq!(nearest("x", []), None);
+        assert_eq!(nearest("idem", ["idempotent", "idempotency_key"]), None);
     }
 }

@@ -182,7 +182,8 @@ impl<E> Error<E> {
 
     /// Why the body of a failure was not an `E`, with the place and a short excerpt: it is HTML from a
     /// proxy, empty, cut off, or of another shape. `None` where it was one, and for every other kind
-    /// of error.
+    /// of error. [`untyped`](Error::untyped) keeps it. No other text of the error has it, for the body
+    /// may be private.
     #[must_use]
     pub fn mismatch(&self) -> Option<&str> {
         self.inner.fault.0.mismatch.as_deref()
@@ -264,7 +265,8 @@ impl<E> fmt::Debug for Error<E> {
             .field("status", &self.status().map(|status| status.as_u16()))
             .field("attempts", &self.attempts())
             .field("body_bytes", &self.body().map(Bytes::len))
-            .field("mismatch", &self.mismatch())
+            // It quotes the body, which may be private.
+            .field("mismatch", &self.mismatch().map(|_| "see Error::mismatch"))
             .field("source", &self.inner.fault.0.source)
             .finish()
     }

@@ -155,8 +155,23 @@ pub trait FromResponse: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: DeserializeOwned> FromResponse for T {
+impl<T: EitherResponsesOrDeserialize> FromResponse for T {
     fn from_reply(reply: &mut Reply) -> Result<T, Fault> {
+        T::either(reply)
+    }
+}
+
+/// What decides over the value: the status, for an enum with `#[derive(Responses)]`, or the body.
+///
+/// A type that derives both is told so by the name of this trait, and once.
+pub trait EitherResponsesOrDeserialize: Sized {
+    #[doc(hidden)]
+    fn either(reply: &mut Reply) -> Result<Self, Fault>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned> EitherResponsesOrDeserialize for T {
+    fn either(reply: &mut Reply) -> Result<T, Fault> {
         let body = reply.body.clone();
         let tape = reply.tape(&body)?;
         tape.decode()

@@ -93,7 +93,7 @@ async fn a_body_that_is_not_the_declared_failure_keeps_the_status_and_the_bytes(
         ("text/html", html),
         ("application/json", r#"{"message": "cut o"#),
         ("application/json", r#"{"message": 7}"#),
-        ("application/json", r#"["message"]"#),
+        ("application/problem+json", r#"["message"]"#),
         ("application/json", "null"),
         ("application/json", "{}"),
         ("application/json", "\u{0}"),

@@ -116,6 +116,23 @@ async fn a_body_that_breaks_off_is_an_error_after_what_came() {
 }
 
 #[tokio::test]
+async fn a_body_of_which_nothing_comes_any_more_is_a_timeout() {
+    let server = Server::answering(chunked().then(Fault::Silence)).await;
+    let client = Client::builder(server.base())
+        .idle_timeout(Duration::from_millis(40))
+        .build()
+        .unwrap();
+    let asset = GetAsset.send(&client).await.unwrap();
+    let mut written = Vec::new();
+    let error = asset.write_to(&mut written).await.unwrap_err();
+    assert_eq!((&*written, error.kind()), (WHOLE, io::ErrorKind::TimedOut));
+    let ours = error.get_ref().unwrap().downcast_ref::<Error>().unwrap();
+    assert!(ours.is_timeout() && ours.status().unwrap() == 200, "{ours}");
+    assert_eq!(server.faults().await, [Fault::Silence]);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
 async fn a_failure_is_read_whole_and_keeps_its_type() {
     let body = r#"{"message": "no such asset"}"#;
     let (server, client) = answered(Answer::json("404 Not Found", body)).await;

@@ -7,7 +7,8 @@ use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token, Type};
 
 use super::options::is_option;
-use super::{Args, skip_to};
+use super::types::owned;
+use super::{Args, next, skip_to};
 use crate::diag::{Sink, shown};
 
 impl Args {
@@ -93,25 +94,17 @@ pub(super) fn response(
     let what = "`->` is not followed by a type";
     let help = "write the type of the response behind `->`, or leave the arrow out for `()`";
     let ahead = input.fork();
-    match input.parse::<Type>() {
-        Ok(Type::Infer(_) | Type::ImplTrait(_) | Type::Never(_)) => {
-            let what = "the response is a type that has a name";
-            let taken = ahead.parse::<Type>().ok();
-            sink.push(taken, what, help);
-            None
-        }
-        Ok(response) => Some(response),
-        Err(error) => {
-            match ahead.parse::<LitStr>() {
-                Ok(text) => {
-                    let help = format!("write `-> {}`, without quotes", text.value());
-                    sink.push(&text, what, help);
-                }
-                Err(_) if ahead.is_empty() || ahead.peek(Token![,]) => sink.push(arrow, what, help),
-                Err(_) => sink.push_error(&syn::Error::new(error.span(), what), help),
-            }
-            skip_to(input, |input| input.peek(Token![,]));
-            None
-        }
+    if let Ok(response) = input.parse::<Type>() {
+        return owned(response, "response", sink);
     }
+    match ahead.parse::<LitStr>() {
+        Ok(text) => {
+            let help = format!("write `-> {}`, without quotes", text.value());
+            sink.push(&text, what, help);
+        }
+        Err(_) if ahead.is_empty() || ahead.peek(Token![,]) => sink.push(arrow, what, help),
+        Err(_) => sink.push(next(&ahead), what, help),
+    }
+    skip_to(input, |input| input.peek(Token![,]));
+    None
 }

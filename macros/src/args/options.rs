@@ -9,8 +9,9 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token, Type};
 
 use self::header::fixed_header;
-use self::value::{body_kind, flag, millis, set, value};
+use self::value::{body_kind, flag, set, timeout, value};
 use super::arrow::response;
+use super::types::owned;
 use super::{next, skip_to};
 use crate::diag::{Sink, listed, shown};
 use crate::similar::nearest;
@@ -106,6 +107,7 @@ impl Options {
         match key.to_string().as_str() {
             "error" => {
                 let value = value(&key, "error = Type", input, sink, Type::parse);
+                let value = value.and_then(|error| owned(error, "failure", sink));
                 set(&mut self.error, key, value, sink);
             }
             "body" => {
@@ -120,15 +122,11 @@ impl Options {
                     self.header(&name, &text, sink);
                 }
             }
-            "header" => match fixed_header(input) {
-                Ok((name, text)) => self.header(&name, &text, sink),
-                Err(error) => {
-                    let what = "the option `header` is not written like this";
-                    let help = "write `header(\"x-name\" = \"value\")`";
-                    sink.push_error(&syn::Error::new(error.span(), what), help);
-                    skip_to(input, |input| input.peek(Token![,]));
+            "header" => {
+                if let Some((name, text)) = fixed_header(&key, input, sink) {
+                    self.header(&name, &text, sink);
                 }
-            },
+            }
             "idempotent" => {
                 let flag = flag(&key, input, sink);
                 set(&mut self.idempotent, key, flag, sink);
@@ -142,14 +140,7 @@ impl Options {
                 set(&mut self.paginate, key, Some(paginate), sink);
             }
             "timeout" => {
-                let text = value(
-                    &key,
-                    "timeout = \"30s\"",
-                    input,
-                    sink,
-                    <LitStr as Parse>::parse,
-                );
-                let millis = text.and_then(|text| millis(&text, sink));
+                let millis = timeout(&key, input, sink);
                 set(&mut self.timeout, key, millis, sink);
             }
             "crate" => {
@@ -165,6 +156,9 @@ impl Options {
             other => {
                 let help = match nearest(other, OPTIONS) {
                     Some(near) => format!("write `{near}`; {}", known()),
+                    None if ["json", "form", "multipart"].contains(&other) => {
+                        format!("write `body = {other}`; {}", known())
+                    }
                     None if self.error.is_none() && other.starts_with(char::is_uppercase) => {
                         format!(
                             "write `error = {other}` for the body of a failure; {}",
@@ -183,7 +177,7 @@ impl Options {
 impl Options {
     /// Adds a fixed header, if it can be sent.
     fn header(&mut self, name: &LitStr, value: &LitStr, sink: &mut Sink) {
-        let Some(lower) = header_name(name, sink) else {
+        let Some(lower) = header_name(name, false, sink) else {
             return;
         };
         let Some(text) = header_text(&lower, value, sink) else {

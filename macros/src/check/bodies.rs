@@ -44,7 +44,7 @@ pub(super) fn a_body_is_alone(args: &Args, item: &Item, sink: &mut Sink) {
             role(args, field),
             Role::Json | Role::JsonFlat | Role::Form(_) | Role::Part
         );
-        if made_of_fields && field.part.is_none() {
+        if made_of_fields && field.part.is_none() && args.knows_its_path() {
             let what = format!(
                 "the field `{}` has no place beside the body `{}`",
                 field.name(),

@@ -4,11 +4,12 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, LitStr, Token};
 
-use crate::args::{header_name, header_text};
+use super::slips;
+use crate::args::{header_name, header_text, skip_to};
 use crate::diag::{Sink, listed};
 use crate::similar::nearest;
 
-const STYLES: [&str; 4] = ["comma", "brackets", "pipes", "spaces"];
+pub(super) const STYLES: [&str; 4] = ["comma", "brackets", "pipes", "spaces"];
 
 /// `#[query]`, `#[query("name")]`, `#[query(style = comma)]`, `#[query(flatten)]`.
 pub(crate) struct Query {
@@ -90,7 +91,7 @@ pub(super) fn read_header(attr: &Attribute, sink: &mut Sink) -> Option<Header> {
         let what = "`#[header]` needs the name of the header";
         sink.push(attr, what, HEADER_USAGE);
     }
-    let name = name.and_then(|name| header_name(&name, sink));
+    let name = name.and_then(|name| header_name(&name, prefix, sink));
     Some(Header {
         attr: attr.path().get_ident()?.clone(),
         // What could not be read keeps the field's place, and is the same as no other header.
@@ -128,7 +129,7 @@ pub(super) fn read_part(attr: &Attribute, sink: &mut Sink) -> Option<Part> {
     };
     each_item(attr, PART_USAGE, sink, |input, sink| {
         if input.peek(LitStr) && part.name.is_none() {
-            part.name = Some(input.parse()?);
+            part.name = Some(wire_name(input.parse()?, "part", sink));
             return Ok(());
         }
         let key = input.call(Ident::parse_any)?;
@@ -172,9 +173,20 @@ fn each_item(
     let before = sink.count();
     let read = attr.parse_args_with(|input: ParseStream<'_>| {
         while !input.is_empty() {
-            item(input, sink)?;
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
+            let told = sink.count();
+            if let Err(error) = item(input, sink) {
+                skip_to(input, |_| false);
+                return Err(error);
+            }
+            if sink.count() > told {
+                // What follows up to the next comma belongs to the mistake.
+                skip_to(input, |input| input.peek(Token![,]));
+            }
+            if !input.is_empty()
+                && let Err(error) = input.parse::<Token![,]>()
+            {
+                skip_to(input, |_| false);
+                return Err(error);
             }
         }
         Ok(())
@@ -183,45 +195,60 @@ fn each_item(
         let name = attr.path().get_ident().map(Ident::to_string);
         let name = name.unwrap_or_default();
         let what = format!("`#[{name}]` is not written like this");
-        sink.push_error(&syn::Error::new(error.span(), what), usage);
+        let help = slips::rewritten(attr, &name).unwrap_or_else(|| usage.to_owned());
+        sink.push_error(&syn::Error::new(error.span(), what), help);
     }
     sink.count() == before
 }
 
-/// An option that the attribute has not: a slip, or a name on the wire without its quotes.
+/// An option that the attribute has not: a slip, or a name on the wire in another notation.
 fn unknown(attr: &str, key: &Ident, options: &[&str], input: ParseStream<'_>, sink: &mut Sink) {
-    let valued = input.peek(Token![=]) || input.peek(syn::token::Paren);
-    let mut name = key.to_string();
+    let mut value = proc_macro2::TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
         let Ok(tree) = input.parse::<proc_macro2::TokenTree>() else {
             break;
         };
-        name.push_str(&tree.to_string());
+        value.extend([tree]);
     }
-    let help = match (nearest(&key.to_string(), options.iter().copied()), attr) {
-        (Some(near), _) => format!("write `{near}`"),
-        (None, "query" | "header" | "part") if !valued => {
-            format!("write `#[{attr}(\"{name}\")]`")
-        }
-        (None, "query") => QUERY_USAGE.to_owned(),
-        (None, "header") => HEADER_USAGE.to_owned(),
-        (None, "part") => PART_USAGE.to_owned(),
-        (None, _) => BODY_USAGE.to_owned(),
+    let help = match nearest(&key.to_string(), options.iter().copied()) {
+        Some(near) => format!("write `{near}`"),
+        None => match slips::meant(attr, key, &value) {
+            Some(meant) => format!("write `{meant}`"),
+            None => match attr {
+                "query" => QUERY_USAGE.to_owned(),
+                "header" => HEADER_USAGE.to_owned(),
+                "part" => PART_USAGE.to_owned(),
+                _ => BODY_USAGE.to_owned(),
+            },
+        },
     };
     let what = format!("`#[{attr}]` has no option `{key}`");
     sink.push(key, what, help);
 }
 
+/// A name on the wire, which is seldom meant to be none.
+fn wire_name(name: LitStr, attr: &str, sink: &mut Sink) -> LitStr {
+    if name.value().trim().is_empty() {
+        let what = "the name on the wire is empty";
+        sink.push(
+            &name,
+            what,
+            format!("write a name, or `#[{attr}]` for that of the field"),
+        );
+    }
+    name
+}
+
 fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn::Result<()> {
     if input.peek(LitStr) && query.name.is_none() {
-        query.name = Some(input.parse()?);
+        query.name = Some(wire_name(input.parse()?, "query", sink));
         return Ok(());
     }
     let key = input.call(Ident::parse_any)?;
     match key.to_string().as_str() {
         "flatten" => query.style = Some(Style::Flat),
         "style" => {
-            if input.parse::<Token![=]>().is_err() {
+            if input.parse::<Token![=]>().is_err() || input.is_empty() {
                 sink.push(&key, "`style` needs a value", styles());
             } else if let Ok(text) = input.parse::<LitStr>() {
                 let help = format!("write `style = {}`", text.value());

@@ -2,10 +2,10 @@
 
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
-use syn::{Ident, Token};
+use syn::{Ident, LitStr, Token};
 
 use super::super::skip_to;
-use crate::diag::Sink;
+use crate::diag::{Sink, shown};
 use crate::similar::nearest;
 
 /// The ways to the next page, as they are written.
@@ -43,8 +43,22 @@ pub(super) fn read(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Pagi
 }
 
 fn way(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Paginate> {
+    if input.peek(syn::token::Paren)
+        && let Ok(group) = input.parse::<proc_macro2::Group>()
+    {
+        let what = "the option `paginate` has its value behind `=`";
+        let help = format!("write `paginate = {}`", shown(&group.stream()));
+        sink.push(key, what, help);
+        return None;
+    }
     if input.parse::<Token![=]>().is_err() {
         sink.push(key, "the option `paginate` needs a value", USAGE);
+        return None;
+    }
+    if let Ok(text) = input.fork().parse::<LitStr>() {
+        let what = "the option `paginate` does not take this value";
+        let help = format!("write `paginate = {}`, without quotes", text.value());
+        sink.push(text, what, help);
         return None;
     }
     let Ok(way) = input.call(Ident::parse_any) else {

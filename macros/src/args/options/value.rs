@@ -1,19 +1,40 @@
 //! How the value of an option is read: behind `=`, a flag, a time, a kind of body.
 
-use proc_macro2::{Punct, TokenStream, TokenTree};
+use proc_macro2::{Literal, Punct, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
-use syn::parse::{ParseStream, Parser as _};
+use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Ident, LitStr, Token};
 
 use super::super::{next, skip_to};
-use super::BodyKind;
+use super::{BodyKind, is_option};
 use crate::diag::{Sink, shown};
 
-/// A time as `30s`, `500ms` or `2m`.
-pub(super) fn millis(text: &LitStr, sink: &mut Sink) -> Option<u64> {
+/// `= "30s"`, in milliseconds.
+pub(super) fn timeout(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<u64> {
+    let other = input.fork();
+    let unquoted = other
+        .parse::<Token![=]>()
+        .and_then(|_| other.parse::<Literal>());
+    if let Ok(literal) = unquoted
+        && !literal.to_string().starts_with('"')
+    {
+        let what = "a limit on time is a text";
+        sink.push(
+            &literal,
+            what,
+            format!("write \"{}\"", time(&literal.to_string())),
+        );
+        skip_to(input, at_end);
+        return None;
+    }
+    let usage = "timeout = \"30s\"";
+    let text = value(key, usage, input, sink, <LitStr as Parse>::parse)?;
     let value = text.value();
-    let digits = value.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let unit = match &value[digits.len()..] {
+    let unit = value
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(value.len());
+    let (digits, unit) = value.split_at(unit);
+    let unit = match unit {
         "ms" => Some(1),
         "s" => Some(1_000),
         "m" => Some(60_000),
@@ -24,14 +45,36 @@ pub(super) fn millis(text: &LitStr, sink: &mut Sink) -> Option<u64> {
         .and_then(|(unit, n)| n.checked_mul(unit));
     if millis.is_none_or(|millis| millis == 0) {
         let what = format!("`{value}` is not a limit on time");
-        sink.push(
-            text,
-            what,
-            "write a whole number and its unit: `30s`, `500ms` or `2m`",
-        );
+        let help = "write a whole number and its unit, as";
+        sink.push(text, what, format!("{help} \"{}\"", time(&value)));
         return None;
     }
     millis
+}
+
+/// The time that is meant, as nearly as it can be said.
+fn time(text: &str) -> String {
+    let text = text.trim().replace('_', "");
+    let end = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    let unit = unit.trim().to_ascii_lowercase();
+    let number: f64 = number.parse().unwrap_or(0.0);
+    let seconds = match unit.as_bytes() {
+        [b'm', b's', ..] | [b'm', b'i', b'l', ..] => number / 1000.0,
+        [b'm', ..] => number * 60.0,
+        [b'h', ..] => number * 3600.0,
+        [b'd', ..] => number * 86400.0,
+        _ => number,
+    };
+    if seconds <= 0.0 || seconds > 1e9 {
+        "30s".to_owned()
+    } else if seconds.fract() == 0.0 {
+        format!("{seconds}s")
+    } else {
+        format!("{:.0}ms", (seconds * 1000.0).max(1.0))
+    }
 }
 
 pub(super) fn body_kind(kind: &Ident, sink: &mut Sink) -> Option<BodyKind> {
@@ -90,15 +133,15 @@ pub(super) fn value<T>(
     let ahead = input.fork();
     let what = format!("the option `{key}` does not take this value");
     let value = match (read(input), quoted) {
-        (Ok(value), _) if at_end(input) || input.peek(Ident::peek_any) => return Some(value),
+        (Ok(value), _) if at_end(input) || at_option(input) => return Some(value),
         (Ok(value), _) => {
             // What follows belongs to the value, and is no part of it.
             sink.push(next(input), what, format!("write `{usage}`"));
             Some(value)
         }
         (Err(_), Some(text)) => {
-            let example = usage.replace("Type", &text.value());
-            sink.push(text, what, format!("write `{example}`, without quotes"));
+            let help = format!("write `{key} = {}`, without quotes", text.value());
+            sink.push(text, what, help);
             None
         }
         (Err(_), None) => {
@@ -108,6 +151,12 @@ pub(super) fn value<T>(
     };
     skip_to(input, at_end);
     value
+}
+
+/// Whether the next option follows, without its comma.
+fn at_option(input: ParseStream<'_>) -> bool {
+    let name = input.fork().call(Ident::parse_any);
+    name.is_ok_and(|name| is_option(&name.to_string()))
 }
 
 /// Whether the value of an option may end here.

@@ -1,0 +1,76 @@
+//! Which rules the names on the wire must keep.
+
+use std::collections::BTreeMap;
+
+use crate::args::Args;
+use crate::diag::Sink;
+use crate::field::{Field, Item};
+use crate::model::{Role, role, wire_name};
+
+/// Of two names for one value, one would be lost.
+pub(super) fn a_wire_name_is_given_once(item: &Item, sink: &mut Sink) {
+    for field in &item.fields {
+        let query = field.query.as_ref().and_then(|query| query.name.as_ref());
+        let part = field.part.as_ref().and_then(|part| part.name.as_ref());
+        if let (Some(_), Some(rename)) = (query.or(part), &field.serde.rename) {
+            let what = format!("the field `{}` has two wire names", field.name());
+            sink.push(&rename.key, what, "leave one of them out");
+        }
+    }
+}
+
+/// Of two values of one name in one place, a server would see one.
+pub(super) fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
+    let mut seen: BTreeMap<(&str, String), &Field> = BTreeMap::new();
+    let fixed = fixed(args);
+    for field in &item.fields {
+        let place = match role(args, field) {
+            Role::Query(_) => "the query",
+            Role::Json | Role::Form(_) => "the body",
+            // Parts of one name are a list (RFC 7578, 4.3), and a body has no name.
+            Role::Part | Role::Body => continue,
+            Role::Header if field.header.as_ref().is_some_and(|h| !h.prefix) => "the headers",
+            Role::Header => continue,
+            Role::Path | Role::JsonFlat | Role::Unsent | Role::Loose => continue,
+        };
+        let name = wire_name(item, field);
+        if place == "the query" && fixed.contains(&name) {
+            let what = format!("`{name}` is in the query already, from the path");
+            sink.push(
+                &field.ident,
+                what,
+                "leave it out of the path, or leave the field out",
+            );
+            continue;
+        }
+        let cfgs = !field.cfgs.is_empty();
+        if let Some(first) = seen.insert((place, name.clone()), field)
+            && (!cfgs || first.cfgs.is_empty())
+        {
+            let what = format!(
+                "`{name}` is in {place} already, from the field `{}`",
+                first.name()
+            );
+            let help = match place {
+                "the query" => "give one of the fields another name on the wire: `#[query(\"…\")]`",
+                "the headers" => {
+                    "leave one of the fields out, or send a list: its items are joined by `, `"
+                }
+                _ => "give one of the fields another name on the wire: `#[serde(rename = \"…\")]`",
+            };
+            sink.push(&field.ident, what, help);
+        }
+    }
+}
+
+/// The names of the pairs that stand in the path.
+fn fixed(args: &Args) -> Vec<String> {
+    let path = args.path.as_ref().filter(|_| args.knows_its_path());
+    let path = path.map(syn::LitStr::value).unwrap_or_default();
+    let pairs = path
+        .split_once('?')
+        .map_or("", |(_, query)| query)
+        .split('&');
+    let names = pairs.map(|pair| pair.split('=').next().unwrap_or_default().to_owned());
+    names.filter(|name| !name.is_empty()).collect()
+}

@@ -1,0 +1,110 @@
+//! What was meant by an attribute of a field that is written as in another library.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
+use syn::{Attribute, Ident};
+
+use super::OURS;
+use super::attrs::STYLES;
+use crate::diag::Sink;
+use crate::similar::nearest;
+
+/// Says which of our attributes a misspelt one was meant to be, and takes it away. What is not near
+/// to one may be another macro's.
+pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sink) {
+    attrs.retain(|attr| {
+        let Some(ident) = attr.path().get_ident() else {
+            return true;
+        };
+        let name = ident.to_string();
+        if name == "path" {
+            let what = "a field is in the path by its placeholder";
+            let help = format!(
+                "leave `#[path]` out, and write `<{}>` in the path",
+                field.unraw()
+            );
+            sink.push(ident, what, help);
+            return false;
+        }
+        let near = nearest(&name, OURS).filter(|near| {
+            // `#[parse]` and `#[build]` are near, but hardly meant to be ours.
+            let plain = name.to_lowercase();
+            name != **near && plain.trim_end_matches('s') == *near
+        });
+        if let Some(near) = near {
+            let what = format!("`#[{name}]` is not an attribute of a field");
+            sink.push(ident, what, format!("write `#[{near}]`"));
+        }
+        near.is_none()
+    });
+}
+
+/// The attribute with an option that it has not, as it is meant: a name on the wire behind a key or
+/// without quotes, a style by itself, a kind of body.
+pub(super) fn meant(attr: &str, key: &Ident, value: &TokenStream) -> Option<String> {
+    let name = key.to_string();
+    let text = text(value);
+    match (attr, text) {
+        ("query", None) if value.is_empty() && STYLES.contains(&name.as_str()) => {
+            Some(format!("#[query(style = {name})]"))
+        }
+        ("header", None) if value.is_empty() && hides(&name) => Some("sensitive".to_owned()),
+        ("body", None) if ["json", "form"].contains(&name.as_str()) => Some(format!(
+            "#[body]` on the field, and in the attribute `body = {name}"
+        )),
+        ("query" | "header" | "part", Some(text)) => Some(format!("#[{attr}(\"{text}\")]")),
+        ("body", Some(text)) => Some(format!("#[body(content_type = \"{text}\")]")),
+        ("query" | "header" | "part", None) if !value.to_string().contains(['=', '(']) => {
+            let rest = value.to_string().replace(' ', "");
+            Some(format!("#[{attr}(\"{name}{rest}\")]"))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a word asks for a header that is never shown.
+fn hides(name: &str) -> bool {
+    ["secret", "hidden", "private", "redacted", "confidential"].contains(&name)
+}
+
+/// The attribute as it is meant, where it can't be read: `#[query = "name"]` and the like.
+pub(super) fn rewritten(attr: &Attribute, name: &str) -> Option<String> {
+    let (tokens, valued) = match &attr.meta {
+        syn::Meta::Path(_) => return None,
+        syn::Meta::List(list) => (list.tokens.clone(), false),
+        syn::Meta::NameValue(pair) => {
+            let value = &pair.value;
+            (quote::quote!(#value), true)
+        }
+    };
+    let texts: Vec<String> = tokens.clone().into_iter().filter_map(quoted).collect();
+    match (name, texts.as_slice()) {
+        ("body", [kind]) => Some(format!("write `#[body(content_type = \"{kind}\")]`")),
+        ("header", [name, value]) if !valued => Some(format!(
+            "write `header(\"{name}\" = \"{value}\")` in the attribute of the struct for a value that is fixed"
+        )),
+        ("query" | "part", [first, _, ..]) => {
+            Some(format!("write one name: `#[{name}(\"{first}\")]`"))
+        }
+        ("query" | "header" | "part", [text]) if valued => {
+            Some(format!("write `#[{name}(\"{text}\")]`"))
+        }
+        _ => None,
+    }
+}
+
+/// The text in `= "text"` or `("text")`.
+fn text(value: &TokenStream) -> Option<String> {
+    value.clone().into_iter().find_map(|tree| match tree {
+        TokenTree::Group(group) => text(&group.stream()),
+        tree => quoted(tree),
+    })
+}
+
+fn quoted(tree: TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = tree else {
+        return None;
+    };
+    let text = literal.to_string();
+    Some(text.strip_prefix('"')?.strip_suffix('"')?.to_owned())
+}

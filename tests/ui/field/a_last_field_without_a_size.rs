@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/members")]
+struct Members {
+    value: str,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(method = "POST", path = "/zen")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(path = "/zen", method = POST)]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/zen", body = )]
+struct Zen;
+
+fn main() {}

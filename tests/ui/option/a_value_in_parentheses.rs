@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/zen", body(form))]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen", err = String)]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/zen", body = json form)]
+struct Zen;
+
+fn main() {}

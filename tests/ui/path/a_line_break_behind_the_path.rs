@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen\n")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET concat!("/zen", "/quotes"))]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET b"/zen")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/orgs/<<org>>")]
+struct Organization {
+    org: String,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/a|b^c")]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/members?page=1")]
+struct Members {
+    page: u32,
+}
+
+fn main() {}

@@ -1,0 +1,23 @@
+use endpoint::{Client, endpoint};
+
+#[derive(serde::Deserialize)]
+struct Seats {
+    total: u64,
+}
+
+#[endpoint(DELETE "/orgs/<org" -> Seats)]
+struct Organization {
+    org: String,
+}
+
+async fn callers(client: &Client, called: &Organization) {
+    let _: Result<Seats, _> = called.send(client).await;
+    let _: Result<endpoint::Response<Seats>, _> = called.send_full(client).await;
+    let _ = endpoint::Endpoint::request(called, &"http://localhost".parse().unwrap());
+    std::thread::spawn({
+        let sending = called.send(client);
+        move || sending
+    });
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen": String)]
+struct Zen;
+
+fn main() {}

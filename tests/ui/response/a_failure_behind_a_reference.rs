@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen", error = &'static str)]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen" -> impl Sized)]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen" -> [u8])]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen" -> str)]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen")]
+macro_rules! zen {
+    () => {};
+}
+
+fn main() {}

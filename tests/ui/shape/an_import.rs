@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen")]
+use std::fmt;
+
+fn main() {}
