@@ -276,6 +276,7 @@ impl fmt::Debug for HttpDate {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl HeaderField for HttpDate {
     fn write(&self, line: &mut HeaderLine) {
         line.push(self);

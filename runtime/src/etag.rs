@@ -126,6 +126,7 @@ impl fmt::Debug for ETag {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl HeaderField for ETag {
     fn write(&self, line: &mut HeaderLine) {
         line.push_quoted(self.0.as_bytes());

@@ -124,6 +124,7 @@ impl Streaming {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromResponse for Streaming {
     const LIVE: bool = true;
 
