@@ -115,7 +115,7 @@ fn entry(told: &str) -> String {
             }
             // A number of rustc's says nothing here.
             let text = line.split_once(": ").map_or("", |(_, text)| text);
-            message.push(text.to_owned());
+            message.push(format!("error: {text}"));
             source = true;
         } else if let Some((number, code)) = line.split_once('|') {
             let numbered = number.trim().parse::<u32>().is_ok();
