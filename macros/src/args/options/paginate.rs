@@ -42,7 +42,8 @@ pub(super) fn read(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Pagi
     })
 }
 
-fn way(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Paginate> {
+/// The name of the way, behind the equals sign.
+fn name(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Ident> {
     if input.peek(syn::token::Paren)
         && let Ok(group) = input.parse::<proc_macro2::Group>()
     {
@@ -61,55 +62,54 @@ fn way(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Paginate>
         sink.push(text, what, help);
         return None;
     }
-    let Ok(way) = input.call(Ident::parse_any) else {
+    let name = input.call(Ident::parse_any).ok();
+    if name.is_none() {
         let next: syn::Result<proc_macro2::TokenTree> = input.fork().parse();
         let what = "the option `paginate` does not take this value";
         match next {
             Ok(next) => sink.push(next, what, USAGE),
             Err(_) => sink.push(key, "the option `paginate` needs a value", USAGE),
         }
-        return None;
+    }
+    name
+}
+
+fn way(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Paginate> {
+    let way = name(key, input, sink)?;
+    let mut refuse = |what: &str, help: &str| {
+        sink.push(&way, what, help);
+        None
     };
-    let fields = fields(input);
-    match (way.to_string().as_str(), fields) {
+    match (way.to_string().as_str(), fields(input)) {
         ("link", None) => Some(Paginate::Link),
-        ("link", Some(_)) => {
-            let what = "`paginate = link` takes no field";
-            sink.push(way, what, "write `paginate = link`");
-            None
-        }
+        ("link", Some(_)) => refuse(
+            "`paginate = link` takes no field",
+            "write `paginate = link`",
+        ),
         ("page", Some(Ok(mut fields))) if fields.len() == 1 && fields[0].len() == 1 => {
             Some(Paginate::Page(fields.remove(0).remove(0)))
         }
-        ("page", _) => {
-            let what = "`paginate = page` names the field that holds the number of the page";
-            sink.push(way, what, "write `paginate = page(field)`");
-            None
-        }
+        ("page", _) => refuse(
+            "`paginate = page` names the field that holds the number of the page",
+            "write `paginate = page(field)`",
+        ),
         ("cursor", Some(Ok(mut fields))) if fields.len() == 2 && fields[0].len() == 1 => {
             let theirs = fields.remove(1);
             Some(Paginate::Cursor(fields.remove(0).remove(0), theirs))
         }
-        ("cursor", _) => {
-            let what = "`paginate = cursor` names the field that holds the cursor, and the \
-                        response's field that has the next one";
-            sink.push(
-                way,
-                what,
-                "write `paginate = cursor(field, response_field)`",
-            );
-            None
-        }
+        ("cursor", _) => refuse(
+            "`paginate = cursor` names the field that holds the cursor, and the response's field \
+             that has the next one",
+            "write `paginate = cursor(field, response_field)`",
+        ),
         (other, _) => {
-            let help = match nearest(other, WAYS) {
-                Some(near) => format!(
+            let help = nearest(other, WAYS).map_or(USAGE.to_owned(), |near| {
+                format!(
                     "write `{near}`; the ways are `link`, `page(field)` and \
                      `cursor(field, response_field)`"
-                ),
-                None => USAGE.to_owned(),
-            };
-            let what = format!("`{way}` is not a way to the next page");
-            sink.push(way, what, help);
+                )
+            });
+            sink.push(&way, format!("`{way}` is not a way to the next page"), help);
             None
         }
     }
