@@ -142,6 +142,7 @@ fn delegating(input: &DeriveInput, list: &List<'_>, rt: &TokenStream) -> TokenSt
     quote! {
         #[automatically_derived]
         #[allow(deprecated, reason = "a deprecated struct still has its parts")]
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #rt::Page for #ident #ty_generics #where_clause {
             #members
         }
@@ -166,6 +167,7 @@ fn inert(input: &DeriveInput, rt: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
         #[allow(deprecated, reason = "a deprecated struct still has its parts")]
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #rt::Page for #ident #ty_generics #where_clause {
             type Item = ::core::convert::Infallible;
             fn into_items(self) -> ::std::vec::Vec<Self::Item> {

@@ -151,6 +151,12 @@ impl Fault {
         Fault::new(Kind::Build(why))
     }
 
+    /// Whether the answer can have a body: a 304 has none (RFC 9110, 15.4.5).
+    pub(crate) fn is_about_a_body(&self) -> bool {
+        let answer = self.0.answer.as_ref();
+        answer.is_some_and(|(parts, _)| parts.status != StatusCode::NOT_MODIFIED)
+    }
+
     pub(crate) fn of(mut self, spec: &'static Spec) -> Fault {
         self.0.spec = Some(spec);
         self

@@ -33,6 +33,7 @@ pub trait Page: Sized {
     fn count(&self) -> usize;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Page for Vec<T> {
     type Item = T;
 
@@ -46,6 +47,7 @@ impl<T> Page for Vec<T> {
 }
 
 /// A page that may be missing: then it has no items.
+#[diagnostic::do_not_recommend]
 impl<P: Page> Page for Option<P> {
     type Item = P::Item;
 
@@ -59,6 +61,7 @@ impl<P: Page> Page for Option<P> {
 }
 
 /// A page behind a pointer.
+#[diagnostic::do_not_recommend]
 impl<P: Page> Page for Box<P> {
     type Item = P::Item;
 

@@ -156,42 +156,49 @@ pub trait Cursor {
     fn next(&self) -> Option<Cow<'_, str>>;
 }
 
+#[diagnostic::do_not_recommend]
 impl Cursor for str {
     fn next(&self) -> Option<Cow<'_, str>> {
         Some(self.into())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Cursor for String {
     fn next(&self) -> Option<Cow<'_, str>> {
         Some(self.into())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Cursor for Cow<'_, str> {
     fn next(&self) -> Option<Cow<'_, str>> {
         Some(Cow::Borrowed(self))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Cursor + ?Sized> Cursor for &T {
     fn next(&self) -> Option<Cow<'_, str>> {
         T::next(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Cursor + ?Sized> Cursor for Box<T> {
     fn next(&self) -> Option<Cow<'_, str>> {
         T::next(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Cursor> Cursor for Option<T> {
     fn next(&self) -> Option<Cow<'_, str>> {
         self.as_ref().and_then(T::next)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Cursor> Cursor for Nullable<T> {
     fn next(&self) -> Option<Cow<'_, str>> {
         match self {
@@ -203,7 +210,8 @@ impl<T: Cursor> Cursor for Nullable<T> {
 
 macro_rules! numbers {
     ($($type:ty)*) => {
-        $(impl Cursor for $type {
+        $(#[diagnostic::do_not_recommend]
+        impl Cursor for $type {
             fn next(&self) -> Option<Cow<'_, str>> {
                 Some(self.to_string().into())
             }

@@ -56,12 +56,14 @@ impl<T: DeserializeOwned> VariantContent for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl VariantContent for Raw {
     fn from_claimed(reply: &mut Reply) -> Result<Raw, Fault> {
         Raw::from_reply(reply)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl VariantContent for Text {
     fn from_claimed(reply: &mut Reply) -> Result<Text, Fault> {
         Text::from_reply(reply)

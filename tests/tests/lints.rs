@@ -110,6 +110,32 @@ pub mod api {
         pub user: &'a str,
     }
 
+    /// How a change ends.
+    #[derive(Debug, endpoint::Responses)]
+    pub enum Changed<T> {
+        /// It is done.
+        #[status(200, 201)]
+        Done(endpoint::Response<T>),
+        /// It was so.
+        #[deprecated(note = "the server says 200 now")]
+        #[status(304)]
+        Same,
+        /// It is refused.
+        #[status(4xx)]
+        Refused(Refused),
+        /// Something else.
+        #[status(default)]
+        Other(endpoint::Raw),
+    }
+
+    /// Changes seats.
+    #[endpoint(PATCH "/seats" -> Changed<Seats>)]
+    #[derive(Debug)]
+    pub struct ChangeSeats {
+        /// To how many.
+        pub total: u64,
+    }
+
     /// One page of names, with what the other pages share.
     #[derive(Debug, Deserialize, endpoint::Page)]
     pub struct Names<P = ()> {

@@ -63,6 +63,21 @@ fn every_case_is_one_mistake_on_the_users_tokens_with_a_way_out() {
 }
 
 #[test]
+fn what_rustc_words_lists_no_types_that_nobody_asked_about() {
+    for file in files(&here("ui/rustc"), "stderr") {
+        let text = read(&file);
+        let name = file.display();
+        for listed in [
+            "other types implement trait",
+            "is implemented for `",
+            "__private",
+        ] {
+            assert!(!text.contains(listed), "{name} shows `{listed}`");
+        }
+    }
+}
+
+#[test]
 fn the_name_of_a_case_is_a_sentence_and_its_text_is_kept() {
     for file in files(&here("ui"), "rs") {
         let name = file

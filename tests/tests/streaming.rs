@@ -1,11 +1,12 @@
 //! How a body is read as it comes: piece by piece, without a cap, and with an error where it breaks off.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use endpoint::{Client, Endpoint as _, Error, Streaming, endpoint};
 use endpoint_tests::{Answer, Fault, GitHubError, Server};
+use flate2::{Compression, write::GzEncoder};
 use futures_util::{StreamExt, TryStreamExt as _};
 use http_body_util::BodyExt;
 
@@ -142,6 +143,34 @@ async fn a_failure_is_read_whole_and_keeps_its_type() {
     assert_eq!(server.requests().len(), 1);
     let full = GetAsset.send_full(&client).await.unwrap_err();
     assert_eq!(full.status().unwrap(), 404);
+}
+
+#[tokio::test]
+async fn a_compressed_body_comes_as_what_was_compressed_and_without_a_length() {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(WHOLE).unwrap();
+    let coded = [("Content-Encoding", "gzip")];
+    let answer = Answer::new("200 OK", &coded, encoder.finish().unwrap());
+    let (_server, client) = answered(answer).await;
+    let asset = GetAsset.send(&client).await.unwrap();
+    assert_eq!(asset.length(), None);
+    let pieces: Vec<_> = asset.try_collect().await.unwrap();
+    assert_eq!(pieces.concat(), WHOLE);
+}
+
+#[tokio::test]
+async fn a_transfer_that_is_dropped_ends_and_the_client_goes_on() {
+    let flood = Answer::chunked("200 OK", &[], &[]).then(Fault::Flood);
+    let server = Server::script([flood, whole()]).await;
+    let client = Client::new(server.base()).unwrap();
+    let mut asset = GetAsset.send(&client).await.unwrap();
+    assert!(asset.chunk().await.unwrap().is_some());
+    assert_eq!(server.faults().await, [Fault::Flood]);
+    drop(asset);
+    let asset = GetAsset.send(&client).await.unwrap();
+    let pieces: Vec<_> = asset.try_collect().await.unwrap();
+    assert_eq!(pieces.concat(), WHOLE);
+    assert_eq!((server.requests().len(), server.connections()), (2, 2));
 }
 
 #[tokio::test]

@@ -33,6 +33,7 @@ pub(super) fn implementation(model: &Model<'_>, pages: &Pages<'_>) -> TokenStrea
             // A cursor that can't be one is reported on the name of its field.
             let at = theirs.last().map_or_else(Span::call_site, Ident::span);
             let page = Ident::new("page", Span::call_site().located_at(at));
+            let at = Span::call_site().located_at(at);
             let found = quote_spanned!(at=> #private::Cursor::next(&#page #(.#theirs)*));
             quote!(cursor(#name, |page: &#response| #found))
         }

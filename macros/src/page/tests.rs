@@ -20,6 +20,7 @@ fn the_page_is_that_of_the_marked_field() {
         text,
         r#"#[automatically_derived]
 #[allow(deprecated, reason = "a deprecated struct still has its parts")]
+#[diagnostic::do_not_recommend]
 impl ::endpoint::Page for Seats {
     type Item = <Vec<Seat> as ::endpoint::Page>::Item;
     fn into_items(self) -> ::std::vec::Vec<<Vec<Seat> as ::endpoint::Page>::Item> {

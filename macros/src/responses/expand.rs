@@ -82,6 +82,7 @@ fn implementation(
     quote! {
         #[automatically_derived]
         #[allow(deprecated, reason = "a deprecated enum still has its variants")]
+        #[diagnostic::do_not_recommend]
         impl #impl_generics #rt::EitherResponsesOrDeserialize
             for #ident #ty_generics #where_clause
         {

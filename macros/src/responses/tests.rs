@@ -25,6 +25,7 @@ fn the_most_specific_claims_come_first() {
         text,
         r#"#[automatically_derived]
 #[allow(deprecated, reason = "a deprecated enum still has its variants")]
+#[diagnostic::do_not_recommend]
 impl<T> ::endpoint::EitherResponsesOrDeserialize for Added<T>
 where
     Response<T>: ::endpoint::VariantContent,

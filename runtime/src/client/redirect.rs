@@ -42,7 +42,7 @@ pub(super) fn follow(
     secrets: &[http::HeaderName],
 ) -> Result<bool, String> {
     let target = target(&outgoing.uri, parts)?;
-    let same_origin = target.has_origin_of(base) && !outgoing.strayed;
+    let same_origin = target.has_origin_of(base);
     let from = outgoing.uri.clone();
     let keeps_body = outgoing.has_body() && parts.status != StatusCode::SEE_OTHER;
     let reads = matches!(outgoing.method, Method::GET | Method::HEAD);

@@ -6,8 +6,16 @@ use futures_util::StreamExt as _;
 use super::{GetRepo, ListRepos, Page, answer, bought, client, read};
 
 pub(super) const JSON: (&str, &str) = ("content-type", "application/json");
+/// What it is, its status, headers and body.
+type Case = (
+    &'static str,
+    u16,
+    &'static [(&'static str, &'static str)],
+    &'static str,
+);
+
 /// The message in the body, where there is one, is the API's own.
-const STATUSES: [(&str, u16, &[(&str, &str)], &str); 14] = [
+const STATUSES: [Case; 14] = [
     (
         "a token that is missing or wrong",
         401,

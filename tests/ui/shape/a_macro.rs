@@ -1,8 +1,0 @@
-use endpoint::endpoint;
-
-#[endpoint(GET "/zen")]
-macro_rules! zen {
-    () => {};
-}
-
-fn main() {}

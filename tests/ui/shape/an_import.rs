@@ -1,6 +1,0 @@
-use endpoint::endpoint;
-
-#[endpoint(GET "/zen")]
-use std::fmt;
-
-fn main() {}
