@@ -25,8 +25,9 @@ struct Touch;
 
 /// A pause of a server that drips: far below every limit here.
 const PAUSE: Duration = Duration::from_millis(5);
-const LIMIT: Duration = Duration::from_millis(80);
-/// What a call may take on a busy machine, where its limit is 80 ms.
+/// Enough for a request to go out on a busy machine.
+const LIMIT: Duration = Duration::from_millis(250);
+/// What a call may take there.
 const SOON: Duration = Duration::from_secs(5);
 
 fn created() -> Answer {
@@ -113,7 +114,7 @@ async fn times_out(server: &Server, client: &Client, fault: Fault, setting: &str
     );
     assert!(error.may_have_reached_server(), "{error}");
     let text = error.to_string();
-    assert!(text.contains("80ms") && text.contains(setting), "{text}");
+    assert!(text.contains("250ms") && text.contains(setting), "{text}");
     assert!(text.contains("the server may have acted on it"), "{text}");
     assert_eq!(server.faults().await, [fault]);
     assert_eq!(server.requests().len(), 1, "a purchase is sent once");

@@ -182,7 +182,7 @@ async fn what_leads_nowhere_is_a_failure_like_any_other() {
 }
 
 async fn the_total_limit_holds_over_all_redirects() {
-    let limit = Duration::from_millis(80);
+    let limit = Duration::from_millis(300);
     let server = Server::script([
         redirect("302 Found", "/a"),
         redirect("302 Found", "/b"),
