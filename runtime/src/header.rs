@@ -18,12 +18,25 @@ pub(crate) fn is_transports(name: &HeaderName) -> bool {
     TRANSPORTS.contains(&name.as_str())
 }
 
-/// Whether a header usually holds a secret.
+/// Whether a header usually holds a secret, by the words of its name: `Authorization`, `Cookie`,
+/// `X-Api-Key`, `Private-Token`. One too many stays within the origin and loses nothing there.
 pub(crate) fn is_secret(name: &HeaderName) -> bool {
-    matches!(
-        name.as_str(),
-        "authorization" | "proxy-authorization" | "cookie"
-    )
+    const ENDS: [&str; 12] = [
+        "auth",
+        "authentication",
+        "authorization",
+        "cookie",
+        "credential",
+        "credentials",
+        "key",
+        "password",
+        "secret",
+        "session",
+        "signature",
+        "token",
+    ];
+    let mut words = name.as_str().split(['-', '_']);
+    words.any(|word| ENDS.iter().any(|end| word.ends_with(end)))
 }
 
 /// The value of a header while it is written: one item, or a list joined by `, `.

@@ -95,6 +95,9 @@ impl ClientBuilder {
     }
 
     /// A header that every request carries, unless the endpoint has its own of that name.
+    ///
+    /// One whose name says that it holds a secret (`X-Api-Key`, `Private-Token`, `Cookie`) goes to
+    /// the base URL's origin only, as one of [`api_key`](Self::api_key) does whatever its name is.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match header(name, value) {
             Ok((name, value)) => {

@@ -1,11 +1,11 @@
 //! What is sent, and sent again: the request of a call, whole each time.
 
-use http::header::{AUTHORIZATION, HeaderName};
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
-use http::{HeaderMap, Method, Request, Uri};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
 
 use super::reference::Target;
 use crate::body::{Again, Body};
+use crate::header::is_secret;
 
 /// The request of a call. Its body can be had once or any number of times.
 pub(super) struct Outgoing {
@@ -71,13 +71,12 @@ impl Outgoing {
 
     /// Takes out what usually is a secret, what is marked as one, and the client's credentials.
     fn forget(&mut self, secrets: &[HeaderName]) {
-        let marked = self
-            .headers
-            .iter()
-            .filter(|(_, value)| value.is_sensitive());
-        let marked: Vec<HeaderName> = marked.map(|(name, _)| name.clone()).collect();
-        let usual = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
-        for name in marked.iter().chain(&usual).chain(secrets) {
+        let secret = |(name, value): &(&HeaderName, &HeaderValue)| {
+            value.is_sensitive() || is_secret(name) || secrets.contains(name)
+        };
+        let found = self.headers.iter().filter(secret);
+        let found: Vec<HeaderName> = found.map(|(name, _)| name.clone()).collect();
+        for name in found {
             self.headers.remove(name);
         }
     }

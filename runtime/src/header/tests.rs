@@ -65,3 +65,36 @@ fn a_sensitive_value_stays_sensitive() {
     vec![value].write(&mut line);
     assert!(line.finish(false).unwrap().unwrap().is_sensitive());
 }
+
+#[test]
+fn a_name_tells_that_its_value_is_a_secret() {
+    let secret = |name: &str| is_secret(&HeaderName::try_from(name).unwrap());
+    for name in [
+        "Authorization",
+        "Proxy-Authorization",
+        "Cookie",
+        "X-Api-Key",
+        "apikey",
+        "Private-Token",
+        "X-Auth-Token",
+        "Ocp-Apim-Subscription-Key",
+        "X-Amz-Security-Token",
+        "X-Hub-Signature-256",
+        "X-Client_Secret",
+        "Idempotency-Key",
+    ] {
+        assert!(secret(name), "{name}");
+    }
+    for name in [
+        "Accept",
+        "User-Agent",
+        "X-Author",
+        "X-GitHub-Api-Version",
+        "If-None-Match",
+        "Keyword",
+        "Sessions",
+        "Content-Type",
+    ] {
+        assert!(!secret(name), "{name}");
+    }
+}

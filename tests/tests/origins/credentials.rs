@@ -44,6 +44,8 @@ fn laden(base: &str) -> ClientBuilder {
         .api_key("X-Api-Key", CANARY)
         .header("Cookie", CANARY)
         .header("Proxy-Authorization", CANARY)
+        .header("Private-Token", CANARY)
+        .header("X-Service-Key", CANARY)
 }
 
 /// How many of a request's headers hold a secret.
@@ -68,7 +70,7 @@ async fn no_secret_follows_a_redirect_to_another_origin() {
     let server = redirecting(other.base() + "/there").await;
     let client = laden(&server.base()).build().unwrap();
     assert_eq!(&*THING.send(&client).await.unwrap(), "elsewhere");
-    assert_eq!(secrets(&server.request()), 5);
+    assert_eq!(secrets(&server.request()), 7);
     assert_eq!(secrets(&other.request()), 0);
     assert_eq!(other.request().header("x-plain").as_deref(), Some("plain"));
     assert_eq!(other.request().header("x-api-key"), None);
@@ -101,7 +103,7 @@ async fn every_secret_follows_a_redirect_within_the_origin() {
     assert_eq!(&*THING.send(&client).await.unwrap(), "home");
     assert_eq!(
         server.requests().iter().map(secrets).collect::<Vec<_>>(),
-        [5, 5]
+        [7, 7]
     );
 }
 
@@ -119,7 +121,7 @@ async fn a_redirect_back_to_the_origin_brings_no_secret_home() {
     assert_eq!(&*THING.send(&client).await.unwrap(), "home");
     assert_eq!(
         server.requests().iter().map(secrets).collect::<Vec<_>>(),
-        [5, 0]
+        [7, 0]
     );
     assert_eq!(secrets(&other.request()), 0);
 }
@@ -172,15 +174,15 @@ async fn https_never_becomes_http() {
     ] {
         let (went, refused) = went("https://api.test", location).await;
         assert!(refused, "{location}");
-        assert_eq!(went, [("https://api.test/thing".to_owned(), 5)]);
+        assert_eq!(went, [("https://api.test/thing".to_owned(), 7)]);
     }
 }
 
 async fn scheme_host_and_port_all_three_make_the_origin() {
     for (location, secrets) in [
-        ("https://api.test/there", 5),
-        ("https://API.test:443/there", 5),
-        ("//api.test/there", 5),
+        ("https://api.test/there", 7),
+        ("https://API.test:443/there", 7),
+        ("//api.test/there", 7),
         ("https://api.test:444/there", 0),
         ("https://api.test./there", 0),
         ("https://www.api.test/there", 0),
@@ -216,7 +218,7 @@ async fn another_base_keeps_no_credential_and_a_trusted_one_all() {
         .unwrap();
     assert_eq!(
         second.requests().iter().map(secrets).collect::<Vec<_>>(),
-        [0, 4]
+        [0, 6]
     );
 }
 
