@@ -12,6 +12,7 @@ mod page;
 mod record;
 mod show;
 mod trouble;
+mod version;
 mod world;
 
 use std::io;
@@ -141,6 +142,7 @@ fn router(world: Arc<World>, troubles: Troubles) -> Router {
         .route("/orgs/{org}/members/{username}/copilot", get(show::member))
         .fallback(async || answer::not_found())
         .method_not_allowed_fallback(async || answer::not_found())
+        .layer(middleware::from_fn(version::version))
         .layer(middleware::from_fn_with_state(troubles, trouble::trouble))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&world),

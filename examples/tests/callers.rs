@@ -1,4 +1,4 @@
-//! Do the programs that send endpoints by another HTTP client buy one seat with one request?
+//! Do the small programs print what they say, with one request for each line?
 
 use std::env;
 use std::process::{Command, Stdio};
@@ -37,5 +37,30 @@ fn ureq_sends_one_purchase() {
     assert_eq!(
         printed("over_ureq"),
         "ureq: 1 seats created\n  POST /orgs/octo-org/copilot/billing/selected_users 201\n"
+    );
+}
+
+#[test]
+fn a_poll_with_an_etag_is_answered_with_a_body_only_where_something_changed() {
+    assert_eq!(
+        printed("poll_with_etag"),
+        "poll 1: 1 seats\n\
+         poll 2: nothing has changed\n\
+         poll 3: nothing has changed\n\
+         a seat is bought\n\
+         poll 4: 2 seats\n\
+         poll 5: nothing has changed\n\
+         5 polls: 2 answered with a body, 3 with 304\n"
+    );
+}
+
+#[test]
+fn different_failures_join_under_one_question_mark() {
+    assert_eq!(
+        printed("different_failures"),
+        "untyped: POST /payments: 402 Payment Required: No credit: 30 of 50\n\
+         untyped, the body: 70 bytes\n\
+         mapped: the payment is refused, /errors/credit\n\
+         mapped: GitHub refuses, Not Found\n"
     );
 }

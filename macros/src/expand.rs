@@ -12,6 +12,8 @@ use crate::docs;
 use crate::field::Style;
 use crate::model::{Model, Repeat, Role, Sent};
 
+pub(crate) use self::methods::page_parameter;
+
 /// The struct as it was written, its `Endpoint` and its methods.
 pub(crate) fn endpoint(model: &Model<'_>) -> TokenStream {
     let item = item(&docs::described(model), model.uses_serde, &model.runtime);

@@ -26,14 +26,15 @@ pub(crate) fn endpoint(args: &Args, item: &Item, errors: &TokenStream) -> TokenS
         Some((_, error)) => quote!(#error),
         None => quote!(#rt::Raw),
     };
+    let page = expand::page_parameter(&item.input.generics, &error);
     let pages = args.options.paginate.is_some().then(|| {
         quote! {
             #vis fn pages(&self, _: &#rt::Client) -> #rt::Pages<#response, #error> {
                 ::core::unreachable!()
             }
-            #vis fn items<P: #rt::Page>(&self, _: &#rt::Client) -> #rt::Items<P, #error>
+            #vis fn items<#page: #rt::Page>(&self, _: &#rt::Client) -> #rt::Items<#page, #error>
             where
-                Self: #rt::Endpoint<Response = P, Error = #error>,
+                Self: #rt::Endpoint<Response = #page, Error = #error>,
             {
                 ::core::unreachable!()
             }

@@ -129,22 +129,22 @@ fn delegating(input: &DeriveInput, list: &List<'_>, rt: &TokenStream) -> TokenSt
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = input.generics.split_for_impl();
     let ident = &input.ident;
-    // A type that is no page is reported on itself, and once.
-    let item = quote_spanned!(ty.span()=> <#ty as #rt::Page>::Item);
-    let into_items = quote_spanned!(ty.span()=> <#ty as #rt::Page>::into_items);
-    let count = quote_spanned!(ty.span()=> <#ty as #rt::Page>::count);
+    // A type that is no page is reported on itself, and once: all that asks for it stands there.
+    let members = quote_spanned! {ty.span()=>
+        type Item = <#ty as #rt::Page>::Item;
+        fn into_items(self) -> ::std::vec::Vec<<#ty as #rt::Page>::Item> {
+            <#ty as #rt::Page>::into_items(self.#member)
+        }
+        fn count(&self) -> ::core::primitive::usize {
+            <#ty as #rt::Page>::count(&self.#member)
+        }
+    };
     quote! {
         #[automatically_derived]
         #[allow(deprecated, reason = "a deprecated struct still has its parts")]
         #[diagnostic::do_not_recommend]
         impl #impl_generics #rt::Page for #ident #ty_generics #where_clause {
-            type Item = #item;
-            fn into_items(self) -> ::std::vec::Vec<#item> {
-                #into_items(self.#member)
-            }
-            fn count(&self) -> ::core::primitive::usize {
-                #count(&self.#member)
-            }
+            #members
         }
     }
 }

@@ -74,6 +74,12 @@ pub(crate) use self::walk::Walk;
 /// It is cheap to clone; clones share their connections. `Debug` shows no credential. Calls run in a
 /// tokio runtime, whose clock bounds them.
 ///
+/// A call may be more than one request. `Retry` says what is tried again. A redirect
+/// of a GET or HEAD is followed, with credentials, sensitive headers and a body on the base's origin
+/// only; one of any other method on that origin, by 307 and 308 (RFC 9110, 15.4) and with a body that
+/// can be sent again. Any other redirect is an error, as are a circle, more than ten, and one from
+/// `https` to `http`.
+///
 /// ```no_run
 /// # async fn example() -> Result<(), endpoint::Error> {
 /// use endpoint::{Client, endpoint};

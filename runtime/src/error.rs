@@ -175,12 +175,15 @@ impl<E> Error<E> {
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         let (parts, body) = self.inner.fault.0.answer.as_ref()?;
-        wait::asked(parts.status, &parts.headers, body, SystemTime::now())
+        let now = SystemTime::now();
+        let limit = || wait::asked(parts.status, &parts.headers, body, now);
+        wait::retry_after(&parts.headers, now).or_else(|| limit().filter(|wait| !wait.is_zero()))
     }
 
     /// Why the body of a failure was not an `E`, with the place and a short excerpt: it is HTML from a
     /// proxy, empty, cut off, or of another shape. `None` where it was one, and for every other kind
-    /// of error.
+    /// of error. [`untyped`](Error::untyped) keeps it. No other text of the error has it, for the body
+    /// may be private.
     #[must_use]
     pub fn mismatch(&self) -> Option<&str> {
         self.inner.fault.0.mismatch.as_deref()
@@ -205,8 +208,8 @@ impl<E> Error<E> {
         self.inner.fault.0.attempts
     }
 
-    /// False only where it is certain that the server saw nothing of the request. When it is true
-    /// and there is no [`status`](Error::status), a mutation may have been applied.
+    /// False only where it is certain that the server did not act on the request, in any attempt: no
+    /// connection was made, or the server said that it did not process it. When it is true and there is no [`status`](Error::status), a mutation may have been applied.
     #[must_use]
     pub fn may_have_reached_server(&self) -> bool {
         self.inner.fault.0.may_have_reached_server
@@ -262,7 +265,8 @@ impl<E> fmt::Debug for Error<E> {
             .field("status", &self.status().map(|status| status.as_u16()))
             .field("attempts", &self.attempts())
             .field("body_bytes", &self.body().map(Bytes::len))
-            .field("mismatch", &self.mismatch())
+            // It quotes the body, which may be private.
+            .field("mismatch", &self.mismatch().map(|_| "see Error::mismatch"))
             .field("source", &self.inner.fault.0.source)
             .finish()
     }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::StatusCode;
 use http::response::Parts;
 
 use crate::body::BoxError;
@@ -36,6 +37,31 @@ pub(crate) struct Past {
     /// Whether the server may have acted on one of them.
     pub(crate) may_have_acted: bool,
     pub(crate) stopped: Option<Stopped>,
+    pub(crate) before: Option<Before>,
+}
+
+/// How the attempt before the last one ended.
+#[cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, reason = "only a client makes them")
+)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Before {
+    Status(StatusCode),
+    NotConnected,
+    TimedOut,
+    BrokeOff,
+}
+
+#[cfg(feature = "client")]
+impl Before {
+    pub(crate) fn of(kind: &Kind) -> Before {
+        match kind {
+            Kind::Connect { .. } => Before::NotConnected,
+            Kind::Timeout { .. } => Before::TimedOut,
+            _ => Before::BrokeOff,
+        }
+    }
 }
 
 /// Why a call that might be tried again was not.
@@ -123,6 +149,12 @@ impl Fault {
     #[cold]
     pub(crate) fn build(why: String) -> Fault {
         Fault::new(Kind::Build(why))
+    }
+
+    /// Whether the answer can have a body: a 304 has none (RFC 9110, 15.4.5).
+    pub(crate) fn is_about_a_body(&self) -> bool {
+        let answer = self.0.answer.as_ref();
+        answer.is_some_and(|(parts, _)| parts.status != StatusCode::NOT_MODIFIED)
     }
 
     pub(crate) fn of(mut self, spec: &'static Spec) -> Fault {

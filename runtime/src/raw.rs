@@ -6,6 +6,9 @@ use std::ops::Deref;
 use bytes::Bytes;
 
 /// A response's body as bytes, whatever its content type.
+///
+/// There is no `Option` of it, nor of [`Text`]: where a 404 is an answer too, an enum with
+/// [`#[derive(Responses)]`](macro@crate::Responses) says so.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Raw(Bytes);
 

@@ -118,8 +118,8 @@ impl Reply {
             return self.unfit("there is no body".to_owned());
         }
         self.fault(Kind::Decode(format!(
-            "{} without content, but the endpoint declares a value; declare it as `Option<…>` if a \
-             success may be empty",
+            "{} is without content, but the endpoint declares a value; declare it as `Option<…>` if \
+             a success may be empty, or an enum with `#[derive(Responses)]` if the status tells",
             Status(self.parts.status)
         )))
     }
@@ -139,7 +139,13 @@ impl Reply {
 }
 
 /// What a success can become: anything that serde deserializes from JSON, `()`, an `Option` of
-/// those, and the runtime's own [`Text`], [`Raw`] and [`Streaming`](crate::Streaming).
+/// those, an enum with [`#[derive(Responses)]`](macro@crate::Responses), and the runtime's own
+/// [`Text`], [`Raw`] and [`Streaming`](crate::Streaming).
+///
+/// Any 2xx is a success, and of one without content (204, 205, HEAD, an empty body) nothing is
+/// decoded: it is `()`, `Some(())` for `Option<()>`, `None` for any other `Option`, and an error for
+/// what needs a value. An `Option` is `None` for a 404 too. There `send_full` keeps status and
+/// headers: some APIs, GitHub's among them, answer 404 also where a permission is missing.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be made from a response",
     label = "a response must be `serde::Deserialize`, without borrowing from it",
@@ -155,8 +161,23 @@ pub trait FromResponse: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: DeserializeOwned> FromResponse for T {
+impl<T: EitherResponsesOrDeserialize> FromResponse for T {
     fn from_reply(reply: &mut Reply) -> Result<T, Fault> {
+        T::either(reply)
+    }
+}
+
+/// What decides over the value: the status, for an enum with `#[derive(Responses)]`, or the body.
+///
+/// A type that derives both is told so by the name of this trait, and once.
+pub trait EitherResponsesOrDeserialize: Sized {
+    #[doc(hidden)]
+    fn either(reply: &mut Reply) -> Result<Self, Fault>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned> EitherResponsesOrDeserialize for T {
+    fn either(reply: &mut Reply) -> Result<T, Fault> {
         let body = reply.body.clone();
         let tape = reply.tape(&body)?;
         tape.decode()
@@ -254,7 +275,9 @@ pub(crate) fn failed<E: FromFailure>(mut fault: Fault, show: Show<E>) -> Error<E
         Some(Ok(error)) => Some(error),
         Some(Err(why)) => {
             // What a variant for the status said of the body comes first.
-            fault.0.mismatch.get_or_insert(why);
+            if fault.is_about_a_body() {
+                fault.0.mismatch.get_or_insert(why);
+            }
             None
         }
         None => None,

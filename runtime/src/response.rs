@@ -1,7 +1,7 @@
 //! What `send_full` gives: a value together with the response that it came in.
 
 use std::fmt;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
@@ -12,10 +12,12 @@ use crate::fault::Fault;
 use crate::known::{self, Deprecation, RateLimit};
 use crate::link::Links;
 use crate::reply::{FromResponse, Reply};
+use crate::wait;
 
 /// A successful response: its value, its status and its headers.
 pub struct Response<T> {
-    parts: Parts,
+    /// Behind a pointer, so that a variant of an enum can hold a response.
+    parts: Box<Parts>,
     value: T,
     attempts: u32,
 }
@@ -83,6 +85,13 @@ impl<T> Response<T> {
         known::rate_limit(self.headers(), SystemTime::now())
     }
 
+    /// How long to wait before the next call, or before asking what came of this one: `Retry-After`
+    /// (RFC 9110, 10.2.3), in seconds or as a date.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        wait::retry_after(self.headers(), SystemTime::now())
+    }
+
     /// The number that the server gave the request, for questions to its operators:
     /// `x-github-request-id`, `x-request-id` and their like.
     #[must_use]
@@ -112,7 +121,7 @@ impl<T> Response<T> {
 
     pub(crate) fn new(parts: Parts, value: T, attempts: u32) -> Response<T> {
         Response {
-            parts,
+            parts: Box::new(parts),
             value,
             attempts,
         }

@@ -42,7 +42,9 @@ type Progress = Box<dyn FnMut(u64, Option<u64>) + Send + Sync>;
 /// # }
 /// ```
 ///
-/// What [`Endpoint::response`](crate::Endpoint::response) makes of bytes holds just these.
+/// What [`Endpoint::response`](crate::Endpoint::response) makes of bytes holds just these. It is an
+/// endpoint's whole response, and can't be in an `Option` or a variant: a 404 is an error as any
+/// failure, and [`Error::status`] tells it.
 pub struct Streaming {
     /// A body alone is not `Sync`. Nobody ever waits for the lock.
     body: Mutex<Body>,

@@ -216,4 +216,29 @@ mod tests {
         assert!(!limited(&[("x-ratelimit-remaining", "10")]));
         assert!(!limited(&[]));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_bytes_of_a_server_make_it_panic_or_wait_longer_than_there_is_time_for(
+            name in 0..4_usize,
+            bytes in proptest::collection::vec(32_u8..=255, 0..40),
+            digits in "[-+0-9.e]{0,24}",
+        ) {
+            let name = ["retry-after", "date", "x-ratelimit-reset", "x-ratelimit-remaining"][name];
+            for value in [&bytes[..], digits.as_bytes()] {
+                let mut headers = map(&[
+                    ("retry-after", "Fri, 31 Dec 9999 23:59:59 GMT"),
+                    ("x-ratelimit-remaining", "0"),
+                    ("x-ratelimit-reset", "18446744073709551615"),
+                ]);
+                if let Ok(value) = http::HeaderValue::from_bytes(value) {
+                    headers.insert(name, value);
+                }
+                for status in [StatusCode::FORBIDDEN, StatusCode::SERVICE_UNAVAILABLE] {
+                    let wait = asked(status, &headers, value, now()).unwrap_or_default();
+                    proptest::prop_assert!(wait <= MOST);
+                }
+            }
+        }
+    }
 }

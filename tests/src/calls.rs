@@ -62,11 +62,11 @@ pub fn look() -> Look {
     }
 }
 
-/// A client for this base, with a token and a header that usually holds a secret.
+/// A client for this base, with a token and a key in a header of its own.
 pub fn builder(base: impl AsRef<str>) -> ClientBuilder {
     Client::builder(base)
         .bearer(CANARY)
-        .header("X-Api-Key", CANARY)
+        .api_key("X-Api-Key", CANARY)
 }
 
 /// A client with such secrets and the default limits.

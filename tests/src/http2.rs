@@ -20,6 +20,10 @@ pub enum Stream {
     Answer(u16, &'static str),
     /// It resets the stream (RFC 9113, 6.4).
     Reset(Reason),
+    /// It says 201 and half of the body, and resets the stream.
+    Half(Reason),
+    /// It says nothing.
+    Silence,
     /// It says that it goes away and that it took no stream, not even this one (RFC 9113, 6.8).
     GoAwayBelow,
     /// It says that it goes away, after this stream, and closes the connection.
@@ -143,14 +147,19 @@ async fn accept(listener: std::net::TcpListener, log: Arc<Mutex<Log>>) {
 
 async fn serve(stream: TcpStream, log: &Mutex<Log>) -> Result<(), h2::Error> {
     let mut connection = h2::server::handshake(stream).await?;
+    // A stream that is dropped would be reset.
+    let mut silent = Vec::new();
     while let Some(accepted) = connection.accept().await {
-        let (request, respond) = accepted?;
+        let (request, mut respond) = accepted?;
         match next(log) {
             Stream::Answer(status, body) => answer(respond, status, body)?,
-            Stream::Reset(reason) => {
-                let mut respond = respond;
-                respond.send_reset(reason);
+            Stream::Reset(reason) => respond.send_reset(reason),
+            Stream::Half(reason) => {
+                let mut send = respond.send_response(head(201), false)?;
+                send.send_data(Bytes::from_static(b"{\"seats"), false)?;
+                send.send_reset(reason);
             }
+            Stream::Silence => silent.push(respond),
             Stream::GoAwayAbove(reason) => connection.abrupt_shutdown(reason),
             Stream::Close => return Ok(()),
             Stream::GoAwayBelow => panic!("a connection is asked to go away by its first stream"),
@@ -165,10 +174,14 @@ fn answer(
     status: u16,
     body: &'static str,
 ) -> Result<(), h2::Error> {
+    let mut send = respond.send_response(head(status), false)?;
+    send.send_data(Bytes::from_static(body.as_bytes()), true)
+}
+
+fn head(status: u16) -> Response<()> {
     let mut response = Response::new(());
     *response.status_mut() = StatusCode::from_u16(status).unwrap();
-    let mut send = respond.send_response(response, false)?;
-    send.send_data(Bytes::from_static(body.as_bytes()), true)
+    response
 }
 
 /// The length of a frame's head: length, type, flags, and stream (RFC 9113, 4.1).

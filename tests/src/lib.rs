@@ -7,6 +7,7 @@ pub mod capture;
 mod http2;
 mod received;
 mod run;
+pub mod script;
 mod seed;
 mod server;
 mod tls;

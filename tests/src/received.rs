@@ -71,6 +71,12 @@ impl Received {
         (!values.is_empty()).then(|| values.join(" | "))
     }
 
+    /// Whether this text stands anywhere in it.
+    #[must_use]
+    pub fn holds(&self, text: &str) -> bool {
+        self.head.contains(text) || self.body().contains(text)
+    }
+
     /// The body as text.
     #[must_use]
     pub fn body(&self) -> &str {

@@ -18,14 +18,21 @@ pub struct Test {
     pub start: fn() -> Pin<Box<dyn Future<Output = ()>>>,
 }
 
-/// The tests of a file, as the constant `TESTS`. A test that is not in the list is dead code.
+/// The tests of a file, as the constant `TESTS`: those that are async, and after a semicolon those
+/// that are not. A test that is not in the list is dead code.
 #[macro_export]
 macro_rules! tests {
-    ($($name:ident),* $(,)?) => {
-        pub(crate) const TESTS: &[$crate::Test] = &[$($crate::Test {
-            name: stringify!($name),
-            start: || ::std::boxed::Box::pin($name()),
-        }),*];
+    ($($name:ident),* $(,)? $(; $($plain:ident),* $(,)?)?) => {
+        pub(crate) const TESTS: &[$crate::Test] = &[
+            $($crate::Test {
+                name: stringify!($name),
+                start: || ::std::boxed::Box::pin($name()),
+            },)*
+            $($($crate::Test {
+                name: stringify!($plain),
+                start: || ::std::boxed::Box::pin(async { $plain() }),
+            },)*)?
+        ];
     };
 }
 

@@ -81,6 +81,22 @@ impl Server {
         .await
     }
 
+    /// A server whose answer is a function of the request, and at times a fault.
+    pub async fn faulty<A>(answer: A) -> Server
+    where
+        A: Fn(&Received) -> Answer + Send + Sync + 'static,
+    {
+        let armed = arm("a fault that depends on the request");
+        Server::start(move |received| {
+            let answer = answer(received);
+            if answer.is_fault() {
+                armed.fire();
+            }
+            answer
+        })
+        .await
+    }
+
     async fn accepting<S>(serve: S) -> Server
     where
         S: Fn(TcpStream, Arc<Shared>) + Send + 'static,

@@ -1,6 +1,6 @@
 //! What a response and an error say of their well-known headers, and who learns of a deprecation.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -40,6 +40,7 @@ async fn a_response_has_a_reader_for_each_of_them() {
         ("X-GitHub-Request-Id", "C0FF:EE"),
         ("X-RateLimit-Remaining", "7"),
         ("X-RateLimit-Reset", "2000000000"),
+        ("Retry-After", "7"),
         ("Deprecation", "@1688169599"),
         ("Sunset", DATE),
     ];
@@ -57,6 +58,7 @@ async fn a_response_has_a_reader_for_each_of_them() {
         (limit.remaining(), limit.resets_at()),
         (Some(7), Some(reset))
     );
+    assert_eq!(response.retry_after(), Some(Duration::from_secs(7)));
     let since = response.deprecation().unwrap().since().unwrap();
     assert_eq!(
         (since.to_string(), response.sunset()),
@@ -119,7 +121,7 @@ struct Line(String);
 
 impl Visit for Line {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        self.0 += &format!("{}={value:?};", field.name());
+        write!(self.0, "{}={value:?};", field.name()).unwrap();
     }
 }
 

@@ -110,6 +110,56 @@ pub mod api {
         pub user: &'a str,
     }
 
+    /// How a change ends.
+    #[derive(Debug, endpoint::Responses)]
+    pub enum Changed<T> {
+        /// It is done.
+        #[status(200, 201)]
+        Done(endpoint::Response<T>),
+        /// It was so.
+        #[deprecated(note = "the server says 200 now")]
+        #[status(304)]
+        Same,
+        /// It is refused.
+        #[status(4xx)]
+        Refused(Refused),
+        /// Something else.
+        #[status(default)]
+        Other(endpoint::Raw),
+    }
+
+    /// Changes seats.
+    #[endpoint(PATCH "/seats" -> Changed<Seats>)]
+    #[derive(Debug)]
+    pub struct ChangeSeats {
+        /// To how many.
+        pub total: u64,
+    }
+
+    /// One page of names, with what the other pages share.
+    #[derive(Debug, Deserialize, endpoint::Page)]
+    pub struct Names<P = ()> {
+        /// The cursor of the next page.
+        pub next: Option<String>,
+        #[page(items)]
+        list: Vec<String>,
+        /// What they share.
+        pub shared: Option<P>,
+    }
+
+    /// Names, page by page.
+    #[endpoint(GET "/names/<kind>" -> Names<P>, error = Refused, paginate = cursor(after, next))]
+    #[derive(Debug)]
+    pub struct ListNames<'a, P: serde::de::DeserializeOwned> {
+        /// Which.
+        pub kind: u8,
+        /// Behind which cursor.
+        pub after: Option<&'a str>,
+        /// What they share.
+        #[serde(skip)]
+        pub shared: PhantomData<P>,
+    }
+
     #[endpoint(HEAD "/hidden")]
     #[doc(hidden)]
     #[derive(Debug)]

@@ -211,3 +211,28 @@ async fn a_panic_of_the_transport_is_the_callers_also_when_it_reads_ahead() {
     let second = AssertUnwindSafe(items.next()).catch_unwind().await;
     assert!(second.is_err());
 }
+
+#[tokio::test]
+async fn a_list_without_an_end_has_ten_thousand_pages_unless_told() {
+    let sent = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&sent);
+    let transport = MemoryTransport::new(move |_| {
+        count.fetch_add(1, Ordering::SeqCst);
+        async { Ok(http::Response::new("[1]".into())) }
+    });
+    let client = Client::builder("http://a.test")
+        .transport(transport)
+        .build()
+        .unwrap();
+    let (pages, errors): (Vec<_>, Vec<_>) = LIST
+        .pages(&client)
+        .map(|page| page.map(|page| page.status()))
+        .collect::<Vec<_>>()
+        .await
+        .into_iter()
+        .partition(Result::is_ok);
+    assert_eq!((pages.len(), errors.len()), (10_000, 1));
+    let error = errors.into_iter().next().unwrap().unwrap_err();
+    assert!(error.is_paging() && error.to_string().contains("more than 10000 pages"));
+    assert_eq!(sent.load(Ordering::SeqCst), 10_000);
+}

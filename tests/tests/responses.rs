@@ -1,6 +1,6 @@
 //! Which variant a status becomes, what it holds, and what no variant is for.
 
-use endpoint::{Client, ETag, Endpoint, Error, Raw, Response, Responses, Text, endpoint};
+use endpoint::{Client, ETag, Endpoint, Error, Raw, Response, Responses, Retry, Text, endpoint};
 use endpoint_tests::{Answer, GitHubError, Server};
 use serde::Deserialize;
 
@@ -69,7 +69,9 @@ struct HeadThing;
 
 async fn answered(answer: Answer) -> (Server, Client) {
     let server = Server::answering(answer).await;
-    let client = Client::new(server.base()).unwrap();
+    let client = Client::new(server.base())
+        .unwrap()
+        .with_retry(Retry::none());
     (server, client)
 }
 
@@ -204,9 +206,26 @@ async fn a_body_that_a_variant_can_not_hold_leaves_the_failure_whole_and_says_wh
 }
 
 #[tokio::test]
+async fn a_failure_that_a_variant_is_for_is_asked_again_as_ever() {
+    let down = Answer::new("503 Down", &[("Retry-After", "0")], "x");
+    let server = Server::script([down.clone(), Answer::json("200 OK", r#"{"id": 7}"#)]).await;
+    let client = Client::new(server.base()).unwrap();
+    let found = GET.send(&client).await.unwrap();
+    assert!(matches!(found, Answered::Found(Thing { id: 7 })));
+    assert_eq!(server.requests().len(), 2);
+    let server = Server::answering(down).await;
+    let client = Client::new(server.base()).unwrap();
+    let last = GET.send(&client).await.unwrap();
+    assert!(matches!(last, Answered::Down(text) if &*text == "x"));
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
 async fn a_claimed_failure_whose_body_is_cut_is_no_value() {
     let server = Server::answering(Answer::new("504 Late", &[], "x".repeat(2 << 20))).await;
-    let client = Client::new(server.base()).unwrap();
+    let client = Client::new(server.base())
+        .unwrap()
+        .with_retry(Retry::none());
     let error = GET.send(&client).await.unwrap_err();
     assert!(error.is_status() && error.status().unwrap() == 504);
     assert_eq!(error.body().unwrap().len(), 1 << 20);

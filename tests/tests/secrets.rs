@@ -157,7 +157,7 @@ async fn another_base_gets_no_credential_and_a_trusted_one_does() {
 
 #[test]
 fn what_is_logged_is_searched_for_secrets() {
-    // In a program of its own, because a leak is never forgotten.
+    // In a program of its own, because another test may be told of the leak.
     let program = std::env::current_exe().unwrap();
     for (level, value, found) in [
         ("debug", CANARY, true),

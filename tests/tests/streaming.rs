@@ -1,11 +1,12 @@
 //! How a body is read as it comes: piece by piece, without a cap, and with an error where it breaks off.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use endpoint::{Client, Endpoint as _, Error, Streaming, endpoint};
 use endpoint_tests::{Answer, Fault, GitHubError, Server};
+use flate2::{Compression, write::GzEncoder};
 use futures_util::{StreamExt, TryStreamExt as _};
 use http_body_util::BodyExt;
 
@@ -116,6 +117,23 @@ async fn a_body_that_breaks_off_is_an_error_after_what_came() {
 }
 
 #[tokio::test]
+async fn a_body_of_which_nothing_comes_any_more_is_a_timeout() {
+    let server = Server::answering(chunked().then(Fault::Silence)).await;
+    let client = Client::builder(server.base())
+        .idle_timeout(Duration::from_millis(40))
+        .build()
+        .unwrap();
+    let asset = GetAsset.send(&client).await.unwrap();
+    let mut written = Vec::new();
+    let error = asset.write_to(&mut written).await.unwrap_err();
+    assert_eq!((&*written, error.kind()), (WHOLE, io::ErrorKind::TimedOut));
+    let ours = error.get_ref().unwrap().downcast_ref::<Error>().unwrap();
+    assert!(ours.is_timeout() && ours.status().unwrap() == 200, "{ours}");
+    assert_eq!(server.faults().await, [Fault::Silence]);
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
 async fn a_failure_is_read_whole_and_keeps_its_type() {
     let body = r#"{"message": "no such asset"}"#;
     let (server, client) = answered(Answer::json("404 Not Found", body)).await;
@@ -125,6 +143,34 @@ async fn a_failure_is_read_whole_and_keeps_its_type() {
     assert_eq!(server.requests().len(), 1);
     let full = GetAsset.send_full(&client).await.unwrap_err();
     assert_eq!(full.status().unwrap(), 404);
+}
+
+#[tokio::test]
+async fn a_compressed_body_comes_as_what_was_compressed_and_without_a_length() {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(WHOLE).unwrap();
+    let coded = [("Content-Encoding", "gzip")];
+    let answer = Answer::new("200 OK", &coded, encoder.finish().unwrap());
+    let (_server, client) = answered(answer).await;
+    let asset = GetAsset.send(&client).await.unwrap();
+    assert_eq!(asset.length(), None);
+    let pieces: Vec<_> = asset.try_collect().await.unwrap();
+    assert_eq!(pieces.concat(), WHOLE);
+}
+
+#[tokio::test]
+async fn a_transfer_that_is_dropped_ends_and_the_client_goes_on() {
+    let flood = Answer::chunked("200 OK", &[], &[]).then(Fault::Flood);
+    let server = Server::script([flood, whole()]).await;
+    let client = Client::new(server.base()).unwrap();
+    let mut asset = GetAsset.send(&client).await.unwrap();
+    assert!(asset.chunk().await.unwrap().is_some());
+    assert_eq!(server.faults().await, [Fault::Flood]);
+    drop(asset);
+    let asset = GetAsset.send(&client).await.unwrap();
+    let pieces: Vec<_> = asset.try_collect().await.unwrap();
+    assert_eq!(pieces.concat(), WHOLE);
+    assert_eq!((server.requests().len(), server.connections()), (2, 2));
 }
 
 #[tokio::test]

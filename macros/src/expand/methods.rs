@@ -1,6 +1,6 @@
 //! The inherent methods, which forward to the client's.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use crate::expand::at;
@@ -68,8 +68,10 @@ fn pages(model: &Model<'_>, error: &TokenStream) -> TokenStream {
         runtime: rt,
         vis,
         response,
+        generics,
         ..
     } = model;
+    let page = page_parameter(generics, error);
     quote! {
         /// The pages, one after the other, each with its status and headers.
         #vis fn pages(&self, client: &#rt::Client) -> #rt::Pages<#response, #error> {
@@ -77,11 +79,29 @@ fn pages(model: &Model<'_>, error: &TokenStream) -> TokenStream {
         }
 
         /// The items of all pages.
-        #vis fn items<P: #rt::Page>(&self, client: &#rt::Client) -> #rt::Items<P, #error>
+        #vis fn items<#page: #rt::Page>(&self, client: &#rt::Client) -> #rt::Items<#page, #error>
         where
-            Self: #rt::Endpoint<Response = P, Error = #error>,
+            Self: #rt::Endpoint<Response = #page, Error = #error>,
         {
             client.items(self)
         }
     }
+}
+
+/// `P`, or more of them where the user's own tokens beside it have that name.
+pub(crate) fn page_parameter(generics: &syn::Generics, error: &TokenStream) -> Ident {
+    let beside = quote!(#generics #error);
+    let mut name = "P".to_owned();
+    while has_ident(beside.clone(), &name) {
+        name.push('P');
+    }
+    Ident::new(&name, Span::call_site())
+}
+
+fn has_ident(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => has_ident(group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }

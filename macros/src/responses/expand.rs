@@ -10,8 +10,8 @@ use super::variant::Variant;
 /// The statuses of each variant, the most specific first, and the variants by their number:
 ///
 /// ```ignore
-/// impl ::endpoint::FromResponse for Added {
-///     fn from_reply(reply: &mut Reply) -> Result<Self, Fault> {
+/// impl EitherResponsesOrDeserialize for Added {
+///     fn either(reply: &mut Reply) -> Result<Self, Fault> {
 ///         Ok(match claimed(reply, &[(201, 201, 0), (400, 499, 1)])? {
 ///             0 => Self::Created(<SeatsCreated as VariantContent>::from_claimed(reply)?),
 ///             _ => Self::Refused,
@@ -83,8 +83,10 @@ fn implementation(
         #[automatically_derived]
         #[allow(deprecated, reason = "a deprecated enum still has its variants")]
         #[diagnostic::do_not_recommend]
-        impl #impl_generics #rt::FromResponse for #ident #ty_generics #where_clause {
-            fn from_reply(
+        impl #impl_generics #rt::EitherResponsesOrDeserialize
+            for #ident #ty_generics #where_clause
+        {
+            fn either(
                 reply: &mut #rt::__private::Reply,
             ) -> ::core::result::Result<Self, #rt::__private::Fault> {
                 #body

@@ -26,11 +26,11 @@ fn the_most_specific_claims_come_first() {
         r#"#[automatically_derived]
 #[allow(deprecated, reason = "a deprecated enum still has its variants")]
 #[diagnostic::do_not_recommend]
-impl<T> ::endpoint::FromResponse for Added<T>
+impl<T> ::endpoint::EitherResponsesOrDeserialize for Added<T>
 where
     Response<T>: ::endpoint::VariantContent,
 {
-    fn from_reply(
+    fn either(
         reply: &mut ::endpoint::__private::Reply,
     ) -> ::core::result::Result<Self, ::endpoint::__private::Fault> {
         ::core::result::Result::Ok(
@@ -80,7 +80,7 @@ fn an_enum_with_a_mistake_is_still_a_response() {
     });
     assert!(text.starts_with("::core::compile_error!"), "{text}");
     assert!(
-        text.contains("impl ::endpoint::FromResponse for Added {"),
+        text.contains("EitherResponsesOrDeserialize for Added {"),
         "{text}"
     );
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderName, HeaderValue, Response};
-use tracing::Instrument as _;
+use tracing::{Instrument as _, Span};
 
 use super::attempt::{Answer, attempt};
 use super::deadline::Deadline;
@@ -16,7 +16,7 @@ use super::settings::Settings;
 use super::{Replying, deprecation, trace};
 use crate::body::Body;
 use crate::draft::Draft;
-use crate::fault::{Fault, Kind, Limit, Past, Stopped};
+use crate::fault::{Before, Fault, Kind, Limit, Past, Stopped};
 use crate::reply::Reply;
 use crate::spec::Spec;
 use crate::wait;
@@ -33,7 +33,7 @@ pub(super) fn start(
     Box::pin(async move {
         let span = trace::call(spec, &settings.base);
         let called = async {
-            let call = Call::new(&settings, spec, draft?, live)?;
+            let call = Call::new(&settings, spec, draft?, live, &span)?;
             call.run().await
         };
         let called = called.instrument(span.clone()).await;
@@ -44,6 +44,7 @@ pub(super) fn start(
 
 struct Call<'a> {
     settings: &'a Settings,
+    span: &'a Span,
     spec: &'static Spec,
     live: bool,
     outgoing: Outgoing,
@@ -62,6 +63,7 @@ impl<'a> Call<'a> {
         spec: &'static Spec,
         mut request: http::Request<Body>,
         live: bool,
+        span: &'a Span,
     ) -> Result<Call<'a>, Fault> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(Fault::build(
@@ -78,6 +80,7 @@ impl<'a> Call<'a> {
         let total = settings.limits.total_of(spec);
         Ok(Call {
             settings,
+            span,
             spec,
             live,
             outgoing: Outgoing::new(request),
@@ -95,7 +98,7 @@ impl<'a> Call<'a> {
             if !is_hop {
                 self.attempts += 1;
             }
-            trace::attempt(self.attempts, self.trail.hops());
+            trace::attempt(self.span, self.attempts, self.trail.hops());
             let tried = attempt(self.settings, request, self.total, self.live).await;
             is_hop = false;
             match tried {
@@ -116,12 +119,14 @@ impl<'a> Call<'a> {
                         return Ok(self.reply(answer));
                     }
                     self.past.may_have_acted |= outcome != Outcome::RateLimited;
+                    self.past.before = Some(Before::Status(answer.parts.status));
                 }
                 Err(fault) => {
                     if !self.is_repeated(Outcome::of(&fault), None).await {
                         return Err(self.finish(fault));
                     }
                     self.past.may_have_acted |= fault.0.may_have_reached_server;
+                    self.past.before = Some(Before::of(&fault.0.kind));
                 }
             }
         }

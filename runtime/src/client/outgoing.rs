@@ -15,8 +15,6 @@ pub(super) struct Outgoing {
     first: Option<Body>,
     again: Option<Again>,
     has_body: bool,
-    /// Whether a redirect led away from the base's origin. There is no way back for secrets.
-    pub(super) strayed: bool,
 }
 
 impl Outgoing {
@@ -29,7 +27,6 @@ impl Outgoing {
             again: body.again(),
             has_body: body.as_bytes() != Some(b""),
             first: Some(body),
-            strayed: false,
         }
     }
 
@@ -63,11 +60,11 @@ impl Outgoing {
         self.has_body = false;
     }
 
-    /// Goes elsewhere from now on, without secrets where that is another origin.
+    /// Goes elsewhere from now on, without secrets where that is another origin. There is no way back
+    /// for them.
     pub(super) fn turn_to(&mut self, target: &Target, same_origin: bool, secrets: &[HeaderName]) {
         self.uri = target.uri().clone();
         if !same_origin {
-            self.strayed = true;
             self.forget(secrets);
         }
     }

@@ -42,7 +42,7 @@ pub(super) fn follow(
     secrets: &[http::HeaderName],
 ) -> Result<bool, String> {
     let target = target(&outgoing.uri, parts)?;
-    let same_origin = target.has_origin_of(base) && !outgoing.strayed;
+    let same_origin = target.has_origin_of(base);
     let from = outgoing.uri.clone();
     let keeps_body = outgoing.has_body() && parts.status != StatusCode::SEE_OTHER;
     let reads = matches!(outgoing.method, Method::GET | Method::HEAD);
@@ -74,7 +74,7 @@ pub(super) fn follow(
         None
     };
     if let Some(why) = why {
-        return Err(format!("to {}: {why}", target.without_query()));
+        return Err(format!("to {}: {why}", shown(&target)));
     }
     if outgoing.has_body() && !keeps_body {
         outgoing.drop_body();
@@ -82,6 +82,14 @@ pub(super) fn follow(
     trail.0.push(from);
     outgoing.turn_to(&target, same_origin, secrets);
     Ok(same_origin)
+}
+
+/// Without its query, and not longer than a sentence should be.
+fn shown(target: &Target) -> String {
+    const LONGEST: usize = 200;
+    let url = target.without_query();
+    let start = url.get(..LONGEST);
+    start.map_or_else(|| url.to_owned(), |start| format!("{start}…"))
 }
 
 fn target(from: &Uri, parts: &Parts) -> Result<Target, String> {

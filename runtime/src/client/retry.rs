@@ -11,6 +11,8 @@ use crate::spec::{Spec, Verb};
 const FIRST: Duration = Duration::from_millis(500);
 /// The most that it grows to.
 const MOST: Duration = Duration::from_secs(10);
+/// No wait is longer, unless set: so that each is bounded where the call's timeout is none.
+const LONGEST: Duration = Duration::from_secs(60 * 60);
 /// No wait is shorter, whatever a server says.
 const LEAST: Duration = Duration::from_millis(10);
 
@@ -38,11 +40,11 @@ pub struct Retry {
 }
 
 impl Default for Retry {
-    /// Three attempts, and waits as long as the call's timeout allows.
+    /// Three attempts, and waits as long as the call's timeout allows, but none over an hour.
     fn default() -> Retry {
         Retry {
             attempts: 3,
-            max_wait: Duration::MAX,
+            max_wait: LONGEST,
         }
     }
 }
@@ -59,7 +61,8 @@ impl Retry {
         self
     }
 
-    /// The longest wait before another attempt. Where a server asks for more, the call ends at once.
+    /// The longest wait before another attempt, an hour unless set. Where a server asks for more, the
+    /// call ends at once.
     pub fn max_wait(mut self, wait: Duration) -> Retry {
         self.max_wait = wait;
         self

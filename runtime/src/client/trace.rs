@@ -1,8 +1,8 @@
 //! What is traced of a call, and under which names?
 //!
-//! One span a call with the names of OpenTelemetry's HTTP client (semantic conventions 1.38), and an
-//! event for each attempt, retry and redirect. At no level is there a value of a path, a query, a
-//! header or a body.
+//! One span a call with the names of OpenTelemetry's HTTP client (opentelemetry.io/docs/specs/semconv),
+//! and an event for each attempt, retry and redirect. At no level is there a value of a path, a query,
+//! a header or a body.
 
 use std::time::Duration;
 
@@ -34,10 +34,10 @@ pub(super) fn call(spec: &Spec, base: &BaseUrl) -> Span {
 }
 
 /// The request goes out for this attempt, after so many redirects.
-pub(super) fn attempt(attempt: u32, hops: usize) {
+pub(super) fn attempt(span: &Span, attempt: u32, hops: usize) {
     let resent = u64::from(attempt.saturating_sub(1)) + hops as u64;
     if resent > 0 {
-        Span::current().record("http.request.resend_count", resent);
+        span.record("http.request.resend_count", resent);
     }
     debug!(attempt, redirects = hops, "request");
 }

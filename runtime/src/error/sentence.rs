@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
-use crate::fault::{Kind, Limit, Report, Stopped};
+use crate::fault::{Before, Kind, Limit, Report, Stopped};
 use crate::wait;
 
 /// The most characters of a server's own words that are shown.
@@ -22,6 +22,40 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
     {
         write!(f, "{}, but ", Status(parts.status))?;
     }
+    happened(f, report, said)?;
+    if let Some(source) = &report.source {
+        write!(f, ": {}", root(source.as_ref()))?;
+    }
+    match report.kind {
+        Kind::Connect {
+            untrusted: true, ..
+        } => f.write_str("; is the clock right, and the certificate's issuer known here?")?,
+        Kind::Connect { .. } => f.write_str("; is the base URL right, and the host up?")?,
+        _ => {}
+    }
+    if report.attempts > 1 {
+        write!(f, " (after {} attempts)", report.attempts)?;
+    }
+    past(f, report)?;
+    let mutates = report
+        .spec
+        .is_some_and(|spec| !spec.verb.method().is_safe());
+    let unknown = matches!(
+        report.kind,
+        Kind::Connect { .. }
+            | Kind::Timeout { .. }
+            | Kind::Transport
+            | Kind::Upload
+            | Kind::TooLarge { .. }
+    );
+    if mutates && unknown && report.may_have_reached_server {
+        f.write_str("; the server may have acted on it")?;
+    }
+    Ok(())
+}
+
+/// What happened in the last attempt.
+fn happened(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Result {
     match &report.kind {
         Kind::Build(why) if report.spec.is_some() => write!(f, "not sent: {why}")?,
         Kind::Build(why) => f.write_str(why)?,
@@ -56,45 +90,39 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
             )?;
         }
     }
-    if let Some(source) = &report.source {
-        write!(f, ": {}", root(source.as_ref()))?;
-    }
-    match report.kind {
-        Kind::Connect {
-            untrusted: true, ..
-        } => f.write_str("; is the clock right, and the certificate's issuer known here?")?,
-        Kind::Connect { .. } => f.write_str("; is the base URL right, and the host up?")?,
-        _ => {}
-    }
-    if report.attempts > 1 {
-        write!(f, " (after {} attempts)", report.attempts)?;
+    Ok(())
+}
+
+/// What was before the last attempt, and why there is none behind it.
+fn past(f: &mut Formatter<'_>, report: &Report) -> fmt::Result {
+    // Of a call that is over because its time is, the attempt before says more than the last one.
+    let over = matches!(
+        report.kind,
+        Kind::Timeout {
+            limit: Limit::Total,
+            ..
+        }
+    );
+    match report.past.before.filter(|_| over) {
+        Some(Before::Status(status)) => {
+            write!(f, "; the attempt before ended with {}", Status(status))?;
+        }
+        Some(Before::NotConnected) => f.write_str("; the attempt before found no connection")?,
+        Some(Before::TimedOut) => f.write_str("; the attempt before took too long")?,
+        Some(Before::BrokeOff) => f.write_str("; the attempt before broke off")?,
+        None => {}
     }
     match report.past.stopped {
         Some(Stopped::Wait(wait)) => write!(
             f,
             "; it is not tried again, for the wait of {:?} is longer than the call's limits allow",
             in_millis(wait)
-        )?,
+        ),
         Some(Stopped::Budget) => f.write_str(
             "; it is not tried again, for so many calls failed that the client's retries are used up",
-        )?,
-        None => {}
+        ),
+        None => Ok(()),
     }
-    let mutates = report
-        .spec
-        .is_some_and(|spec| !spec.verb.method().is_safe());
-    let unknown = matches!(
-        report.kind,
-        Kind::Connect { .. }
-            | Kind::Timeout { .. }
-            | Kind::Transport
-            | Kind::Upload
-            | Kind::TooLarge { .. }
-    );
-    if mutates && unknown && report.may_have_reached_server {
-        f.write_str("; the server may have acted on it")?;
-    }
-    Ok(())
 }
 
 /// Nobody reads nanoseconds. Rounded up, so that it is never less.

@@ -6,6 +6,7 @@ use super::Tape;
 use super::entry::Kind;
 use super::error::{JsonError, Problem};
 use super::node::Node;
+use super::parse::{NO_MORE, most_entries};
 use super::path::{cut, one_line, path};
 
 /// Why a body did not become a value, with the path, the byte and the body around it.
@@ -70,7 +71,15 @@ pub(super) fn explain(tape: &Tape<'_>, error: JsonError) -> DecodeError {
         (
             syntax.byte,
             syntax.path.clone(),
-            format!("not JSON: {}, found {found}", syntax.expected),
+            match syntax.expected {
+                NO_MORE => format!(
+                    "a body of {} bytes may have {} values, keys and ends of lists, and there are \
+                     more",
+                    tape.body.len(),
+                    most_entries(tape.body.len())
+                ),
+                expected => format!("not JSON: {expected}, found {found}"),
+            },
         )
     } else {
         // All entries of a tape that is looked at twice are the root.

@@ -11,6 +11,14 @@ use super::{Tape, text};
 /// The levels that a type may enter. Deeper ones can only be skipped.
 const LEVELS: usize = 127;
 
+/// The most entries of a tape. A hostile body (`[[[[…`) has one in each byte; 4 MiB can't reach this.
+pub(super) const fn most_entries(body: usize) -> usize {
+    (4 << 20) + body / 8
+}
+
+/// What is expected where the bound is reached.
+pub(super) const NO_MORE: &str = "no more values";
+
 /// Why the body is not JSON.
 pub(super) struct Syntax {
     pub(super) byte: usize,
@@ -26,6 +34,7 @@ type Step = Option<usize>;
 struct Parser<'a> {
     body: &'a [u8],
     entries: Vec<Entry>,
+    most: usize,
     unescaped: String,
     scratch: Vec<u8>,
     /// The innermost open container.
@@ -38,6 +47,7 @@ pub(super) fn parse(body: &[u8]) -> Tape<'_> {
     let mut parser = Parser {
         body,
         entries: Vec::with_capacity(body.len() / 8 + 4),
+        most: most_entries(body.len()),
         unescaped: String::new(),
         scratch: Vec::new(),
         open: None,
@@ -115,6 +125,9 @@ impl Parser<'_> {
     #[inline]
     fn value(&mut self, mut at: usize) -> Step {
         loop {
+            if self.entries.len() > self.most {
+                return self.fail(at, NO_MORE);
+            }
             at = self.space(at);
             match self.peek(at) {
                 Some(b'"') => return self.string(at),

@@ -2,14 +2,19 @@
 
 use std::future::poll_fn;
 use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
-use endpoint_tests::calls::{builder, client, purchase};
+use bytes::Bytes;
+use endpoint::{Client, MemoryTransport};
+use endpoint_tests::calls::{builder, client, look, purchase};
 use endpoint_tests::{Answer, Fault, Server, arm, fired, tests};
 
 tests! {
     a_call_that_is_dropped_at_any_await_leaves_the_client_usable,
+    a_call_that_is_dropped_in_a_wait_or_a_redirect_does_nothing_more,
     a_call_that_is_dropped_with_its_connection_is_not_sent_again,
     a_runtime_that_shuts_down_leaves_the_client_usable_in_another,
 }
@@ -67,6 +72,50 @@ async fn a_call_that_is_dropped_at_any_await_leaves_the_client_usable() {
         server.requests().len() <= calls,
         "each call is sent once at the most"
     );
+}
+
+/// In memory, and on a clock that jumps from wait to wait.
+async fn a_call_that_is_dropped_in_a_wait_or_a_redirect_does_nothing_more() {
+    tokio::time::pause();
+    let sent = Arc::<AtomicUsize>::default();
+    let count = Arc::clone(&sent);
+    let transport = MemoryTransport::new(move |request| {
+        count.fetch_add(1, Ordering::SeqCst);
+        let number = request.headers().get("x-number").cloned();
+        let path = request.uri().path().to_owned();
+        async move {
+            tokio::task::yield_now().await;
+            let fresh = number.is_some_and(|number| number == "1");
+            let response = http::Response::builder();
+            let response = match (&*path, fresh) {
+                ("/moved", _) => response.status(200),
+                (_, true) => response.status(503).header("Retry-After", "2"),
+                _ => response.status(307).header("Location", "/moved"),
+            };
+            Ok(response.body(Bytes::new()).unwrap())
+        }
+    });
+    let client = Client::builder("http://api.test").transport(transport);
+    let client = client.build().unwrap();
+    for times in 1.. {
+        assert!(times < 100, "a call has no end");
+        let busy = client.with_header("X-Number", "1").unwrap();
+        let busy = polled(look().send(&busy), times).await;
+        let moved = polled(look().send(&client), times).await;
+        let before = sent.load(Ordering::SeqCst);
+        tokio::time::sleep(Duration::from_secs(600)).await;
+        assert_eq!(sent.load(Ordering::SeqCst), before, "after {times} polls");
+        look().send(&client).await.unwrap();
+        if let (Some(busy), Some(moved)) = (busy, moved) {
+            assert_eq!(busy.unwrap_err().attempts(), 3);
+            moved.unwrap();
+            assert!(times > 4, "it was given up in waits and redirects");
+            break;
+        }
+        fired(format_args!(
+            "a call given up in memory after {times} polls"
+        ));
+    }
 }
 
 async fn a_call_that_is_dropped_with_its_connection_is_not_sent_again() {

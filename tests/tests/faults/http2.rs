@@ -1,5 +1,7 @@
 //! What becomes of a call over HTTP/2 whose stream is refused, reset, or left behind.
 
+use std::time::Duration;
+
 use endpoint::{Client, Error};
 use endpoint_tests::calls::{builder, failed, purchase};
 use endpoint_tests::{GitHubError, Http2, Stream, tests};
@@ -9,6 +11,8 @@ tests! {
     streams_that_are_answered_share_a_connection,
     a_stream_that_is_reset_may_have_brought_its_purchase,
     a_connection_that_goes_away_after_the_stream_may_have_brought_it,
+    a_success_whose_stream_is_reset_keeps_its_status,
+    a_stream_that_says_nothing_is_ended_by_a_limit,
     a_stream_that_was_refused_is_sent_again,
     a_connection_that_goes_away_before_the_stream_is_replaced,
     a_purchase_that_is_refused_for_ever_was_never_made,
@@ -69,6 +73,31 @@ async fn a_connection_that_goes_away_after_the_stream_may_have_brought_it() {
     ] {
         unknown(Stream::GoAwayAbove(reason)).await;
     }
+}
+
+async fn a_success_whose_stream_is_reset_keeps_its_status() {
+    for reason in [Reason::INTERNAL_ERROR, Reason::CANCEL, Reason::NO_ERROR] {
+        let server = Http2::script([Stream::Half(reason), CREATED]);
+        let error = failed(purchase().send(&client(&server)).await);
+        // A reset may overtake the head that was sent before it.
+        assert!(error.status().is_none_or(|status| status == 201), "{error}");
+        assert!(error.may_have_reached_server(), "{error}");
+        assert!(!error.is_decode() && !error.is_timeout(), "{error}");
+        assert_eq!(server.requests(), 1, "a purchase is sent once: {reason:?}");
+    }
+}
+
+async fn a_stream_that_says_nothing_is_ended_by_a_limit() {
+    let server = Http2::script([Stream::Silence, CREATED]);
+    let quick = client(&server).with_timeout(Duration::from_millis(500));
+    let error = failed(purchase().send(&quick).await);
+    assert!(
+        error.is_timeout() && error.may_have_reached_server(),
+        "{error}"
+    );
+    assert_eq!(server.requests(), 1, "a purchase is sent once");
+    purchase().send(&quick).await.unwrap();
+    assert_eq!((server.requests(), server.connections()), (2, 1));
 }
 
 async fn a_stream_that_was_refused_is_sent_again() {

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 mod answers;
+mod any_bytes;
 mod cancelled;
 mod connections;
 mod http2;
@@ -13,6 +14,7 @@ mod uploads;
 fn main() -> ExitCode {
     endpoint_tests::run(&[
         answers::TESTS,
+        any_bytes::TESTS,
         cancelled::TESTS,
         connections::TESTS,
         http2::TESTS,

@@ -21,7 +21,8 @@ const HEAD: &str = "# What is promised, and what holds it
 
 A test writes this file: `tests/tests/promises`. It runs the calls that the figures are about, on
 servers of its own that misbehave on purpose, and checks that each test that is named here exists.
-Requests are counted by the server. A purchase is a POST that costs money each time it arrives.
+Requests are counted by the server. A purchase is a POST that costs money each time it arrives. What
+is tried again, and after what, is the table in `retries.md`.
 ";
 
 fn root() -> PathBuf {
@@ -75,11 +76,15 @@ fn page(rows: &[Row]) -> String {
 #[test]
 fn the_page_of_promises_is_what_is_measured() {
     capture::start();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    let rows = runtime.block_on(rows::rows());
+    let runtime = |paused| {
+        tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .start_paused(paused)
+            .build()
+            .unwrap()
+    };
+    let crowd = runtime(true).block_on(figures::crowd());
+    let rows = runtime(false).block_on(rows::rows(crowd));
     rows.iter().for_each(exist);
     let page = page(&rows);
     let file = root().join("docs/promises.md");

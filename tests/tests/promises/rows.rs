@@ -2,15 +2,15 @@
 
 use crate::{Row, figures, memory, root};
 
-pub(crate) async fn rows() -> Vec<Row> {
+pub(crate) async fn rows(crowd: Vec<String>) -> Vec<Row> {
     // First, while nothing else is in memory.
     let memory = memory::figures().await;
     vec![
         one_place().await,
         refused().await,
-        credentials(),
+        credentials().await,
         sent_once().await,
-        bounded(memory).await,
+        bounded([crowd, memory].concat()).await,
         forbidden(),
         deterministic(),
     ]
@@ -58,7 +58,7 @@ async fn refused() -> Row {
     }
 }
 
-fn credentials() -> Row {
+async fn credentials() -> Row {
     Row {
         promise: "Credentials reach the base's origin only, and no log, no error and no `Debug`.",
         tests: &[
@@ -71,15 +71,23 @@ fn credentials() -> Row {
                 ],
             ),
             (
+                "tests/tests/origins/credentials.rs",
+                &[
+                    "no_secret_follows_a_redirect_to_another_origin",
+                    "https_never_becomes_http",
+                ],
+            ),
+            (
                 "tests/tests/faults/tls.rs",
                 &["a_certificate_that_proves_nothing_ends_the_call_before_anything_is_sent"],
             ),
         ],
-        figures: vec![
-            "every fault of `faults` and `limits` is run with a token and private values in path, \
+        figures: [
+            figures::strangers().await,
+            vec!["every fault of `faults` and `limits` is run with a token and private values in path, \
              query, headers and body: none of them in an error, a log or a panic"
-                .to_owned(),
-        ],
+                .to_owned()],
+        ].concat(),
     }
 }
 
@@ -91,6 +99,10 @@ async fn sent_once() -> Row {
             (
                 "tests/tests/faults/meaning.rs",
                 &["a_purchase_that_was_applied_and_whose_answer_is_lost_is_sent_once"],
+            ),
+            (
+                "tests/tests/retries/rules.rs",
+                &["a_purchase_is_sent_again_only_where_a_rate_limit_turned_it_away"],
             ),
             (
                 "tests/tests/faults/connections.rs",
@@ -105,13 +117,13 @@ async fn sent_once() -> Row {
                 &["a_call_that_is_dropped_at_any_await_leaves_the_client_usable"],
             ),
         ],
-        figures: vec![figures::lost().await],
+        figures: vec![figures::lost().await, figures::keyed().await],
     }
 }
 
-async fn bounded(memory: Vec<String>) -> Row {
+async fn bounded(more: Vec<String>) -> Row {
     let mut figures = vec![figures::endless().await];
-    figures.extend(memory);
+    figures.extend(more);
     Row {
         promise: "Every wait is bounded; every body held in memory is capped; no response bytes \
                   make it panic or hang.",
@@ -121,6 +133,7 @@ async fn bounded(memory: Vec<String>) -> Row {
                 &[
                     "the_limit_of_an_attempt_ends_whatever_never_ends",
                     "the_total_limit_ends_whatever_never_ends",
+                    "the_total_limit_bounds_attempts_waits_and_redirects_together",
                     "a_connection_that_is_never_accepted_is_ended_by_the_connect_timeout",
                 ],
             ),
@@ -135,6 +148,10 @@ async fn bounded(memory: Vec<String>) -> Row {
             (
                 "tests/tests/faults/answers.rs",
                 &["a_head_that_is_malformed_is_refused"],
+            ),
+            (
+                "tests/tests/faults/any_bytes.rs",
+                &["any_bytes_of_an_answer_end_the_call"],
             ),
             (
                 "runtime/src/json/tests/fuzz.rs",

@@ -2,7 +2,11 @@
 //! of this server, ends where there is no link to a next page, and else says what is wrong.
 
 use endpoint::{Client, endpoint};
-use endpoint_tests::{Answer, Server};
+use endpoint_tests::{Answer, Server, tests};
+
+tests! {
+    each_bad_link_is_followed_or_ends_the_walk_or_is_an_error_that_says_why,
+}
 
 #[endpoint(GET "/list/items" -> Vec<u32>, paginate = link)]
 struct ListItems;
@@ -96,7 +100,6 @@ const ROWS: [(&[u8], Then); 62] = [
     (b"<#canary>; rel=next", BEFORE),
 ];
 
-#[tokio::test]
 async fn each_bad_link_is_followed_or_ends_the_walk_or_is_an_error_that_says_why() {
     for (link, then) in &ROWS {
         let row = String::from_utf8_lossy(link);
@@ -106,7 +109,7 @@ async fn each_bad_link_is_followed_or_ends_the_walk_or_is_an_error_that_says_why
             b"\r\n\r\n[1]",
         ];
         let second = Answer::json("200 OK", "[2]");
-        let server = Server::script([Answer::bytes(first.concat()), second]).await;
+        let server = Server::script([Answer::bytes(first.concat()).wrong(), second]).await;
         let client = Client::new(server.base()).unwrap();
         let mut items = ListItems.items(&client);
         let first = items.next().await.unwrap();
