@@ -81,6 +81,18 @@ fn every_folder_of_cases_that_we_word_is_on_the_page() {
     }
 }
 
+#[test]
+fn what_stands_beside_other_libraries_is_what_we_say() {
+    let read = |file: &str| fs::read_to_string(here(file)).expect("it is there");
+    let (page, beside) = (read("../docs/messages.md"), read("../docs/beside.md"));
+    let ours: Vec<&str> = beside.split("**endpoint**\n\n").skip(1).collect();
+    assert_eq!(ours.len(), 10);
+    for said in ours {
+        let block = said.split("\n```\n").next().unwrap_or_default();
+        assert!(page.contains(block), "docs/beside.md is stale: {block}");
+    }
+}
+
 /// What is on the page of a folder: all of it, but of the cases about callers those that tell more.
 fn cases(folder: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(here("ui").join(folder)).expect("it is there");

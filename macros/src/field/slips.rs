@@ -7,7 +7,7 @@ use syn::{Attribute, Ident};
 use super::OURS;
 use super::attrs::STYLES;
 use crate::diag::Sink;
-use crate::similar::nearest;
+use crate::similar::distance;
 
 /// Says which of our attributes a misspelt one was meant to be, and takes it away. What is not near
 /// to one may be another macro's.
@@ -26,10 +26,11 @@ pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sin
             sink.push(ident, what, help);
             return false;
         }
-        let near = nearest(&name, OURS).filter(|near| {
-            // `#[parse]` and `#[build]` are near, but hardly meant to be ours.
+        let near = OURS.into_iter().find(|ours| {
             let plain = name.to_lowercase();
-            name != **near && plain.trim_end_matches('s') == *near
+            // `#[port]` and `#[park]` are near, but hardly meant to be ours.
+            let slip = ours.len() > 4 && distance(&plain, ours) == 1;
+            name != **ours && (plain.trim_end_matches('s') == *ours || slip)
         });
         if let Some(near) = near {
             let what = format!("`#[{name}]` is not an attribute of a field");
