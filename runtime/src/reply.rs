@@ -205,14 +205,17 @@ impl FromResponse for Text {
 }
 
 /// What the body of a failure can become (`error = Type`): anything that serde deserializes from
-/// JSON, or [`Raw`].
+/// JSON and that is `Send + Sync + 'static`, or [`Raw`].
+///
+/// Generic code that hands on `Error<T::Error>` says so itself: `T::Error: Send + Sync + 'static`.
+/// As supertraits they would be three more errors about one wrong type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be made from the body of a failure",
     label = "a failure must be `serde::Deserialize + Send + Sync + 'static`",
-    note = "help: add `#[derive(serde::Deserialize)]` to the type, or leave `error = …` out to get \
-            the body as it came"
+    note = "help: add `#[derive(serde::Deserialize)]` to the type, and let it own its values and no \
+            `Rc` or `Cell`; or leave `error = …` out to get the body as it came"
 )]
-pub trait FromFailure: Send + Sync + Sized + 'static {
+pub trait FromFailure: Sized {
     /// The value, or why the body is none. Of a body that is `cut` more was to come.
     #[doc(hidden)]
     fn from_body(body: &Bytes, cut: bool) -> Result<Self, String>;
