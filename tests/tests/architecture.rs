@@ -3,6 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+fn is_source(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "rs")
+}
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
@@ -14,7 +18,7 @@ fn files(folder: &Path, within: &str, found: &mut Vec<String>) {
         let path = format!("{within}{name}");
         if entry.path().is_dir() {
             files(&entry.path(), &format!("{path}/"), found);
-        } else if name.ends_with(".rs") {
+        } else if is_source(&name) {
             found.push(path);
         }
     }
@@ -60,7 +64,7 @@ fn no_file_is_named_that_is_not_there() {
     let page = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     let all = [of("macros"), of("runtime")].concat();
     for name in quoted(&page) {
-        let is_file = name.ends_with(".rs") && !name.contains(' ');
+        let is_file = is_source(name) && !name.contains(' ');
         assert!(
             !is_file || all.iter().any(|file| file == name) || root().join(name).exists(),
             "`{name}` is named and is not there"
