@@ -45,6 +45,7 @@ fn each_trouble_costs_no_second_seat() {
     assert!(sections[2].contains("attempts: 2"), "{out}");
     assert_eq!(requests(sections[3]), ["POST 201", "GET 200"]);
     assert!(sections[3].contains("acted on it"), "{out}");
+    assert!(sections[3].contains("none: there is no body"), "{out}");
     assert_eq!(requests(sections[4]), ["GET 503", "GET 200"]);
     assert_eq!(
         sections[5],

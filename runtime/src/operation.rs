@@ -37,6 +37,11 @@ use crate::spec::Spec;
 /// assert_eq!(GetUser::response(answer)?.id, 7);
 /// # Ok::<(), endpoint::Error>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an endpoint",
+    label = "a client sends a struct with `#[endpoint(…)]`",
+    note = "help: write `#[endpoint(GET \"/path\")]`, with its method and path, above the struct"
+)]
 pub trait Endpoint {
     /// What a success becomes.
     type Response: FromResponse;

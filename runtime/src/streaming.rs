@@ -22,8 +22,8 @@ type Progress = Box<dyn FnMut(u64, Option<u64>) + Send + Sync>;
 /// A response's body that is read as it comes, whatever its content type and however long it is.
 ///
 /// It is a [`Stream`] of bytes and an [`http_body::Body`], and can be
-/// [written](Streaming::write_to) to a file or socket. No cap holds, for nothing is kept in memory.
-/// The call's total timeout ends with the head of the response. Dropping it ends the transfer.
+/// written to a file or socket by `write_to` (feature `client`). No cap holds, for nothing is kept in
+/// memory. The call's total timeout ends with the head of the response. Dropping it ends the transfer.
 ///
 /// ```no_run
 /// # async fn example(client: endpoint::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -75,7 +75,7 @@ impl Streaming {
     }
 
     /// Calls this function with the bytes so far, and the length where it is known, whenever a piece
-    /// was given out, or was [written](Streaming::write_to).
+    /// was given out, or was written by `write_to`.
     #[must_use]
     pub fn progress(
         mut self,

@@ -138,7 +138,7 @@ async fn a_hostile_header_is_one_header_or_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn a_mebibyte_is_sent_in_a_body_and_refused_in_a_url() {
+async fn a_mebibyte_is_sent_in_a_body_and_a_header_and_refused_in_a_url() {
     let (server, client) = server().await;
     let mebibyte = "canary%/".repeat(1 << 17);
     let call = Everywhere {
@@ -149,6 +149,14 @@ async fn a_mebibyte_is_sent_in_a_body_and_refused_in_a_url() {
     };
     call.send(&client).await.unwrap();
     assert_eq!(arrived(&server).2["body"], *mebibyte);
+    let long = Everywhere {
+        header: Some(&mebibyte),
+        body: "",
+        ..call.clone()
+    };
+    long.send(&client).await.unwrap();
+    let header = server.requests().pop().unwrap().header("x-h");
+    assert!(header.as_deref() == Some(&*mebibyte), "whole, and one");
     for refused in [
         Everywhere {
             path: &mebibyte,
@@ -165,7 +173,7 @@ async fn a_mebibyte_is_sent_in_a_body_and_refused_in_a_url() {
         write!(text, "{error:?}").unwrap();
         assert!(text.len() < 1000 && !text.contains("canary"), "{text}");
     }
-    assert_eq!(server.requests().len(), 1);
+    assert_eq!(server.requests().len(), 2);
 }
 
 #[test]

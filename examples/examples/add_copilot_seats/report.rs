@@ -73,10 +73,11 @@ pub(crate) fn details(details: &CopilotOrganizationDetails) -> String {
 /// What an error tells its caller: the sentence, and what its readers give.
 pub(crate) fn error(error: &Error<GitHubError>) -> String {
     let status = error.status();
-    let said = error.error().map_or_else(
-        || "none: the body is not a GitHubError".to_owned(),
-        |github| github.message.clone(),
-    );
+    let said = match (error.error(), error.body()) {
+        (Some(github), _) => github.message.clone(),
+        (None, Some(_)) => "none: the body is not a GitHubError".to_owned(),
+        (None, None) => "none: there is no body".to_owned(),
+    };
     let facts = columns(&[
         [
             "error.status()".to_owned(),

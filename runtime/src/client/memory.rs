@@ -39,6 +39,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F, A> Transport for MemoryTransport<F>
 where
     F: Fn(http::Request<Body>) -> A + Send + Sync + 'static,

@@ -12,6 +12,12 @@ pub type TransportFuture =
 /// Sends one request once. It follows no redirect and repeats nothing; the client decides that.
 ///
 /// A transport makes connections, speaks HTTP, and undoes the content coding that it asked for.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not carry requests",
+    label = "a transport must be `endpoint::Transport`",
+    note = "help: implement `endpoint::Transport` for the type, or use `MemoryTransport::new` for an \
+            async function of a request"
+)]
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request and gives the response as soon as its head is there.
     fn send(&self, request: http::Request<Body>) -> TransportFuture;

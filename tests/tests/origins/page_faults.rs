@@ -3,15 +3,16 @@
 
 use std::time::Duration;
 
-use endpoint::{Client, Error, Page, Raw, endpoint};
+use endpoint::{Client, Error, MemoryTransport, Page, Raw, endpoint};
 use endpoint_tests::calls::told;
-use endpoint_tests::{Answer, Fault, Server, tests};
+use endpoint_tests::{Answer, Fault, Server, arm, tests};
 use futures_util::StreamExt as _;
 use serde::Deserialize;
 
 tests! {
     a_link_to_another_origin_is_an_error_and_nothing_is_sent_there,
     another_scheme_or_port_of_the_same_host_is_another_origin,
+    a_link_from_https_to_http_is_not_followed,
     a_page_that_names_itself_or_an_earlier_one_ends_the_walk,
     a_cursor_that_comes_again_ends_the_walk,
     a_list_without_an_end_ends_at_the_cap_with_an_error,
@@ -129,6 +130,26 @@ async fn another_scheme_or_port_of_the_same_host_is_another_origin() {
         "{text}"
     );
     assert_eq!(server.requests().len(), 1);
+}
+
+/// In memory, for what is under test is where the request would go.
+async fn a_link_from_https_to_http_is_not_followed() {
+    for target in ["http://api.test/items?canary", "http://api.test:443/canary"] {
+        let downgrade = arm(format_args!("a link to {target} on a page over https"));
+        let transport = MemoryTransport::new(move |request| {
+            assert_eq!(request.uri(), "https://api.test/items");
+            downgrade.fire();
+            let link = format!("<{target}>; rel=next");
+            let page = http::Response::builder().header("Link", link);
+            async move { Ok(page.body("[1]".into()).unwrap()) }
+        });
+        let client = Client::builder("https://api.test").bearer("ghp_Canary");
+        let client = client.transport(transport).build().unwrap();
+        let (found, error) = walked(Linked.items(&client)).await;
+        assert_eq!(found, [1]);
+        let text = said(&error.unwrap());
+        assert!(text.contains("another origin, http://api.test"), "{text}");
+    }
 }
 
 async fn a_page_that_names_itself_or_an_earlier_one_ends_the_walk() {
