@@ -4,6 +4,8 @@
 
 #[path = "sentences/answers.rs"]
 mod answers;
+#[path = "sentences/calls.rs"]
+mod calls;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -15,6 +17,7 @@ use endpoint::{
 use http::Response;
 
 use self::answers::{JSON, answers, pages};
+use self::calls::calls;
 
 #[endpoint(GET "/repos/<owner>/<repo>" -> Repo)]
 struct GetRepo<'a> {
@@ -209,6 +212,7 @@ async fn every_error_reads_as_the_page_of_sentences_has_it() {
     limits(&mut page).await;
     answers(&mut page).await;
     pages(&mut page).await;
+    calls(&mut page).await;
     assert!(!page.0.contains("secret"), "{}", page.0);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sentences.txt");
     if std::env::var_os("UPDATE_DOCS").is_some() {

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
+use crate::date::HttpDate;
 use crate::fault::{Before, Kind, Limit, Report, Stopped};
 use crate::wait;
 
@@ -228,10 +229,13 @@ fn advice(status: StatusCode, headers: &HeaderMap, body: &[u8], repeated: bool) 
             Some(format!("a rate limit: try again in {seconds} s"))
         }
         (Some(date), _) => Some(format!("a rate limit: try again after {}", Cut(date))),
-        (None, Some(reset)) => Some(format!(
-            "a rate limit: it lifts at {} (Unix time, seconds)",
-            Cut(reset)
-        )),
+        (None, Some(reset)) => {
+            let date = reset.parse().ok().and_then(HttpDate::from_unix_seconds);
+            Some(match date {
+                Some(date) => format!("a rate limit: it lifts at {date}"),
+                None => format!("a rate limit: it lifts at {}", Cut(reset)),
+            })
+        }
         (None, None) => wait::asked(status, headers, body, SystemTime::now())
             .map(|wait| format!("a rate limit: try again in {} s", wait.as_secs())),
     };
