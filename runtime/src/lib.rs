@@ -16,6 +16,7 @@ mod header;
 mod json;
 mod known;
 mod link;
+mod meant;
 mod multipart;
 mod nullable;
 mod operation;
@@ -130,6 +131,7 @@ pub mod __private {
     pub use crate::content::{KindOf, KnowsContent, KnowsNothing};
     pub use crate::draft::{Draft, draft};
     pub use crate::fault::Fault;
+    pub use crate::meant::{AnyIsMeant, Meant};
     pub use crate::paging::{Cursor, Paging};
     pub use crate::query::Style;
     pub use crate::reply::{NotShown, Reply, Show, Shown};

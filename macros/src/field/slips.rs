@@ -26,6 +26,21 @@ pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sin
             sink.push(ident, what, help);
             return false;
         }
+        if name == "endpoint" {
+            let inner = match &attr.meta {
+                syn::Meta::List(list) => list.tokens.to_string(),
+                _ => String::new(),
+            };
+            let named = inner.split([' ', '(']).next().unwrap_or_default();
+            let help = if OURS.contains(&named) {
+                format!("write `#[{inner}]`")
+            } else {
+                "leave it out: a field has `#[query]`, `#[header(\"X-Name\")]`, `#[body]` or `#[part]`"
+                    .to_owned()
+            };
+            sink.push(ident, "`#[endpoint]` stands on the struct alone", help);
+            return false;
+        }
         let near = OURS.into_iter().find(|ours| {
             let plain = name.to_lowercase();
             // `#[port]` and `#[park]` are near, but hardly meant to be ours.
@@ -84,6 +99,9 @@ pub(super) fn rewritten(attr: &Attribute, name: &str) -> Option<String> {
         ("header", [name, value]) if !valued => Some(format!(
             "write `header(\"{name}\" = \"{value}\")` in the attribute of the struct for a value that is fixed"
         )),
+        ("header", [name]) if tokens.to_string().contains(", sensitive =") => {
+            Some(format!("write `#[header(\"{name}\", sensitive)]`"))
+        }
         ("query" | "part", [first, _, ..]) => {
             Some(format!("write one name: `#[{name}(\"{first}\")]`"))
         }
