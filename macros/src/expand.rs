@@ -123,7 +123,7 @@ fn meant(model: &Model<'_>) -> Option<TokenStream> {
     let place = last.map_or_else(|| response.span(), |last| last.ident.span());
     let place = Span::call_site().located_at(place);
     let question = Ident::new(question, place);
-    let asked = quote_spanned!(place=> <#rt::__private::Meant<#response>>::#question());
+    let asked = quote_spanned!(place=> <#rt::Meant<#response>>::#question());
     Some(quote! {
         #[allow(unused_imports, reason = "it is used where nothing is known of the type")]
         use #rt::__private::AnyIsMeant as _;
