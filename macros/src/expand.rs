@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use crate::args::BodyKind;
+use crate::args::{BodyKind, Verb};
 use crate::docs;
 use crate::model::{Model, Repeat};
 
@@ -81,12 +81,14 @@ fn implementation(model: &Model<'_>) -> TokenStream {
     let error = error.map_or_else(|| quote!(#rt::Raw), |error| quote!(#error));
     // A private type is reported on itself.
     let declared = quote_spanned!(response.span()=> type Response = #response;);
+    let meant = meant(model);
     let items = quote! {
         #declared
         type Error = #error;
         const SPEC: &'static #rt::__private::Spec = &#table;
         #show
         fn draft(&self, base: &#rt::BaseUrl) -> #rt::__private::Draft {
+            #meant
             #rt::__private::draft(Self::SPEC, base, &[#(#values),*])
         }
     };
@@ -100,6 +102,33 @@ fn implementation(model: &Model<'_>) -> TokenStream {
         #[allow(deprecated, reason = "a deprecated struct still has its parts")]
         #keyword #impl_generics #of #ident #ty_generics #where_clause #items
     }
+}
+
+/// Asks about a response that can be decoded and is hardly meant: a `Result`, and a value under HEAD.
+/// The spelling says where to ask, and the type decides.
+fn meant(model: &Model<'_>) -> Option<TokenStream> {
+    let (rt, response) = (&model.runtime, model.success?);
+    let last = match response {
+        syn::Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    let question = if last.is_some_and(|last| last.ident == "Result") {
+        "alone"
+    } else if model.verb == Verb::Head {
+        "without_content"
+    } else {
+        return None;
+    };
+    // The compiler marks all from the first sign to the name of the function.
+    let place = last.map_or_else(|| response.span(), |last| last.ident.span());
+    let place = Span::call_site().located_at(place);
+    let question = Ident::new(question, place);
+    let asked = quote_spanned!(place=> <#rt::Meant<#response>>::#question());
+    Some(quote! {
+        #[allow(unused_imports, reason = "it is used where nothing is known of the type")]
+        use #rt::__private::AnyIsMeant as _;
+        #asked;
+    })
 }
 
 /// What is known before there is a value:

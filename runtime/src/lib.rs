@@ -16,6 +16,7 @@ mod header;
 mod json;
 mod known;
 mod link;
+mod meant;
 mod multipart;
 mod nullable;
 mod operation;
@@ -103,6 +104,8 @@ pub use etag::{ETag, InvalidETag};
 pub use header::{HeaderEntries, HeaderField, HeaderLine};
 pub use known::{Deprecation, RateLimit};
 pub use link::{Link, Links};
+#[doc(hidden)]
+pub use meant::{Meant, OneOutcome, WithoutContent};
 pub use multipart::Part;
 pub use nullable::Nullable;
 pub use operation::Endpoint;
@@ -130,6 +133,7 @@ pub mod __private {
     pub use crate::content::{KindOf, KnowsContent, KnowsNothing};
     pub use crate::draft::{Draft, draft};
     pub use crate::fault::Fault;
+    pub use crate::meant::AnyIsMeant;
     pub use crate::paging::{Cursor, Paging};
     pub use crate::query::Style;
     pub use crate::reply::{NotShown, Reply, Show, Shown};

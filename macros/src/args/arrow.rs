@@ -63,7 +63,10 @@ impl Args {
             let _: syn::Result<TokenTree> = ahead.parse();
             signs.extend([TokenTree::from(sign)]);
         }
-        if !signs.is_empty() && ahead.parse::<Type>().is_ok() {
+        if !signs.is_empty() && ahead.is_empty() {
+            let _: syn::Result<TokenStream> = input.parse();
+            sink.push(signs, BEHIND, "write `-> Type`");
+        } else if !signs.is_empty() && ahead.parse::<Type>().is_ok() {
             for _ in signs.clone() {
                 let _: syn::Result<TokenTree> = input.parse();
             }

@@ -91,9 +91,9 @@ impl Args {
             }
             return;
         }
-        let late = input.fork();
-        let late = late.parse::<LitStr>().and_then(|_| Ident::parse_any(&late));
-        let late = late.ok().map(|late| late.to_string());
+        let ahead = input.fork();
+        let _: syn::Result<LitStr> = ahead.parse();
+        let late = late_method(&ahead).map(|late| late.to_string());
         let method = late.filter(|late| Verb::of(late).is_some());
         let path = text.token();
         let help = match method {
@@ -146,9 +146,11 @@ impl Args {
             if let Ok(path) = input.parse() {
                 self.template(path, sink);
             }
-            if let Ok(late) = input.fork().call(Ident::parse_any)
+            let ahead = input.fork();
+            if let Some(late) = late_method(&ahead)
                 && let Some(verb) = Verb::of(&late.to_string())
             {
+                let _: syn::Result<Token![,]> = input.parse();
                 let _ = input.call(Ident::parse_any);
                 // The method was reported as missing; this says where it stands.
                 self.verb = Some(verb);
@@ -191,6 +193,12 @@ impl Args {
         self.route = route;
         self.path = Some(path);
     }
+}
+
+/// The word behind the path, with a comma before it or without.
+fn late_method(ahead: ParseStream<'_>) -> Option<Ident> {
+    let _: syn::Result<Token![,]> = ahead.parse();
+    ahead.call(Ident::parse_any).ok()
 }
 
 fn listed_methods() -> String {

@@ -155,6 +155,9 @@ impl Options {
             }
             other => {
                 let help = match nearest(other, OPTIONS) {
+                    _ if other == "idempotency" => {
+                        format!("write `idempotency_key`; {}", known())
+                    }
                     Some(near) => format!("write `{near}`; {}", known()),
                     None if ["json", "form", "multipart"].contains(&other) => {
                         format!("write `body = {other}`; {}", known())

@@ -154,6 +154,10 @@ pub(super) fn read_query(attr: &Attribute, sink: &mut Sink) -> Option<Query> {
     each_item(attr, QUERY_USAGE, sink, |input, sink| {
         query_item(&mut query, input, sink)
     });
+    if let (Some(name), Some(Style::Flat)) = (&query.name, query.style) {
+        let what = "a flattened value has the names of its own fields";
+        sink.push(name, what, "leave the name out, or `flatten`");
+    }
     Some(query)
 }
 
@@ -245,6 +249,11 @@ fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn
         return Ok(());
     }
     let key = input.call(Ident::parse_any)?;
+    if query.style.is_some() && (key == "style" || key == "flatten") {
+        let what = "a value has one style";
+        sink.push(&key, what, "leave one of the two out");
+        return Ok(());
+    }
     match key.to_string().as_str() {
         "flatten" => query.style = Some(Style::Flat),
         "style" => {

@@ -9,11 +9,11 @@ use super::attrs::STYLES;
 use crate::diag::Sink;
 use crate::similar::distance;
 
-/// Says which of our attributes a misspelt one was meant to be, and takes it away. What is not near
+/// Says which of our attributes a misspelt one was meant to be, and reads it so. What is not near
 /// to one may be another macro's.
 pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sink) {
-    attrs.retain(|attr| {
-        let Some(ident) = attr.path().get_ident() else {
+    attrs.retain_mut(|attr| {
+        let Some(ident) = attr.path().get_ident().cloned() else {
             return true;
         };
         let name = ident.to_string();
@@ -23,7 +23,30 @@ pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sin
                 "leave `#[path]` out, and write `<{}>` in the path",
                 field.unraw()
             );
-            sink.push(ident, what, help);
+            sink.push(&ident, what, help);
+            return false;
+        }
+        if name == "endpoint" {
+            let inner = match &attr.meta {
+                syn::Meta::List(list) => list.tokens.to_string(),
+                _ => String::new(),
+            };
+            let named = inner.split([' ', '(']).next().unwrap_or_default();
+            let help = if OURS.contains(&named) {
+                format!("write `#[{inner}]`")
+            } else {
+                "leave it out: a field has `#[query]`, `#[header(\"X-Name\")]`, `#[body]` or `#[part]`"
+                    .to_owned()
+            };
+            sink.push(&ident, "`#[endpoint]` stands on the struct alone", help);
+            // The place that was meant is the field's.
+            if OURS.contains(&named)
+                && let syn::Meta::List(list) = &attr.meta
+                && let Ok(meta) = syn::parse2(list.tokens.clone())
+            {
+                attr.meta = meta;
+                return true;
+            }
             return false;
         }
         let near = OURS.into_iter().find(|ours| {
@@ -34,10 +57,23 @@ pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sin
         });
         if let Some(near) = near {
             let what = format!("`#[{name}]` is not an attribute of a field");
-            sink.push(ident, what, format!("write `#[{near}]`"));
+            sink.push(&ident, what, format!("write `#[{near}]`"));
+            rename(&mut attr.meta, near);
         }
-        near.is_none()
+        true
     });
+}
+
+/// The attribute is read as the one that was meant, so that the field has its place.
+fn rename(meta: &mut syn::Meta, name: &str) {
+    let path = match meta {
+        syn::Meta::Path(path) => path,
+        syn::Meta::List(list) => &mut list.path,
+        syn::Meta::NameValue(pair) => &mut pair.path,
+    };
+    if let Some(last) = path.segments.last_mut() {
+        last.ident = Ident::new(name, last.ident.span());
+    }
 }
 
 /// The attribute with an option that it has not, as it is meant: a name on the wire behind a key or
@@ -84,6 +120,9 @@ pub(super) fn rewritten(attr: &Attribute, name: &str) -> Option<String> {
         ("header", [name, value]) if !valued => Some(format!(
             "write `header(\"{name}\" = \"{value}\")` in the attribute of the struct for a value that is fixed"
         )),
+        ("header", [name]) if tokens.to_string().contains(", sensitive =") => {
+            Some(format!("write `#[header(\"{name}\", sensitive)]`"))
+        }
         ("query" | "part", [first, _, ..]) => {
             Some(format!("write one name: `#[{name}(\"{first}\")]`"))
         }

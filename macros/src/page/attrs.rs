@@ -20,11 +20,15 @@ pub(super) fn mark<'a>(attrs: &'a [Attribute], sink: &mut Sink) -> Option<&'a At
         let what = "`#[page]` stands on this field twice";
         sink.push(second, what, "leave one of the two out");
     }
+    let mut is_list = true;
     each(first, ON_FIELD, sink, |key, input, sink| {
         if key == "items" {
             return Ok(());
         }
-        let help = if key == "crate" {
+        let help = if ["next", "cursor", "total", "count"].contains(&key.to_string().as_str()) {
+            is_list = false;
+            "leave it out: `paginate = cursor(field, response_field)` of the endpoint names what leads on"
+        } else if key == "crate" {
             "move it above the struct: `#[page(crate = path::to::endpoint)]`"
         } else if nearest(&key.to_string(), ["items"]).is_some() {
             "write `items`"
@@ -39,7 +43,7 @@ pub(super) fn mark<'a>(attrs: &'a [Attribute], sink: &mut Sink) -> Option<&'a At
         );
         Ok(())
     });
-    Some(first)
+    is_list.then_some(first)
 }
 
 /// The path under which the runtime crate is known.

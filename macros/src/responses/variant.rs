@@ -34,7 +34,11 @@ fn content<'a>(variant: &'a syn::Variant, sink: &mut Sink) -> Option<&'a Type> {
     match &variant.fields {
         Fields::Unit => None,
         Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-            fields.unnamed.first().map(|field| &field.ty)
+            let ty = fields.unnamed.first().map(|field| &field.ty)?;
+            if has_no_size(ty) {
+                sink.told_elsewhere();
+            }
+            Some(ty)
         }
         Fields::Named(fields) if fields.named.len() == 1 => {
             let ty = fields.named.first().map(|field| &field.ty)?;
@@ -53,5 +57,14 @@ fn content<'a>(variant: &'a syn::Variant, sink: &mut Sink) -> Option<&'a Type> {
             sink.push(several, ONE_VALUE, help);
             None
         }
+    }
+}
+
+/// Whether the compiler refuses the type in a variant, and would again in what is printed.
+fn has_no_size(ty: &Type) -> bool {
+    match ty {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
     }
 }

@@ -76,7 +76,9 @@ fn name(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Ident> {
 
 fn way(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Paginate> {
     let way = name(key, input, sink)?;
+    let meant = rewritten(&way, input);
     let mut refuse = |what: &str, help: &str| {
+        let help = meant.as_deref().unwrap_or(help);
         sink.push(&way, what, help);
         None
     };
@@ -113,6 +115,20 @@ fn way(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Paginate>
             None
         }
     }
+}
+
+/// The way as it is meant, where its fields stand in quotes, behind `self` or beside other signs.
+fn rewritten(way: &Ident, input: ParseStream<'_>) -> Option<String> {
+    let group: proc_macro2::Group = input.fork().parse().ok()?;
+    let names: Vec<String> = group
+        .stream()
+        .into_iter()
+        .map(|tree| tree.to_string().trim_matches('"').to_owned())
+        .filter(|name| name != "self" && syn::parse_str::<Ident>(name).is_ok())
+        .collect();
+    let wanted = if way == "page" { 1 } else { 2 };
+    let names = (names.len() == wanted).then(|| names.join(", "))?;
+    (way != "link").then(|| format!("write `paginate = {way}({names})`"))
 }
 
 /// `(field, outer.inner)`, `None` without parentheses.

@@ -1,0 +1,9 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen")]
+struct Zen {
+    #[header("X-Api-Key", sensitive = true)]
+    key: String,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint("/zen", GET)]
+struct Zen;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/zen" -)]
+struct Zen;
+
+fn main() {}
