@@ -186,6 +186,16 @@ impl Options {
         let Some(text) = header_text(&lower, value, sink) else {
             return;
         };
+        if lower == "idempotency-key" {
+            // A server would take every call for the first one.
+            let what = "a fixed `Idempotency-Key` is the same for every call";
+            sink.push(
+                name,
+                what,
+                "write the option `idempotency_key`, which makes one for each call",
+            );
+            return;
+        }
         if self.headers.iter().any(|(_, known, _)| *known == lower) {
             let what = format!("the header `{lower}` stands here twice");
             sink.push(
