@@ -71,3 +71,14 @@ async fn copies_for_one_call_share_the_retries_and_another_host_has_its_own() {
     let other = client.with_base("http://other.test").unwrap();
     assert_eq!(attempts(&other).await, (3, false));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_dropped_while_it_waits_gives_its_retry_back() {
+    let (client, _) = client();
+    for _ in 0..500 {
+        // It is answered at once, and then waits for ten milliseconds at least.
+        let call = tokio::time::timeout(Duration::from_millis(1), GetThing.send(&client));
+        assert!(call.await.is_err());
+    }
+    assert_eq!(attempts(&client).await, (3, false));
+}

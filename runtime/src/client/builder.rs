@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::HeaderMap;
 
 use super::secret::Credentials;
-use super::settings::{Limits, Settings, header};
+use super::settings::{Limits, Settings, header, of_every_call};
 use super::{Client, Retry, Transport};
 use crate::base::BaseUrl;
 use crate::error::Error;
@@ -88,7 +88,9 @@ impl ClientBuilder {
 
     fn credentials(mut self, credentials: Result<Credentials, Fault>) -> Self {
         match credentials {
-            Ok(new) => Settings::set_credentials(&mut self.credentials, new),
+            Ok(new) => {
+                Settings::set_credentials(&mut self.credentials, &mut self.headers, new);
+            }
             Err(fault) => self.refuse(fault),
         }
         self
@@ -98,8 +100,15 @@ impl ClientBuilder {
     ///
     /// One whose name says that it holds a secret (`X-Api-Key`, `Private-Token`, `Cookie`) goes to
     /// the base URL's origin only, as one of [`api_key`](Self::api_key) does whatever its name is.
+    ///
+    /// `Idempotency-Key` is refused: with one key for all calls, a server takes every purchase for
+    /// the first one.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        match header(name, value) {
+        let checked = header(name, value).and_then(|header| {
+            of_every_call(&header.0)?;
+            Ok(header)
+        });
+        match checked {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
             }

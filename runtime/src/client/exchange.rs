@@ -72,7 +72,7 @@ impl<'a> Call<'a> {
         }
         settings.complete(request.headers_mut())?;
         let headers = request.headers_mut();
-        if spec.idempotency_key && !headers.contains_key(IDEMPOTENCY_KEY) {
+        if spec.idempotency_key && !key::is_in(headers) {
             let key = HeaderValue::try_from(key::new());
             let key = key.map_err(|_| Fault::build("there is no key for the call".to_owned()))?;
             headers.insert(IDEMPOTENCY_KEY, key);
@@ -158,7 +158,7 @@ impl<'a> Call<'a> {
     /// Whether it is tried again. Then the wait before that is over.
     async fn is_repeated(&mut self, outcome: Outcome, asked: Option<Duration>) -> bool {
         let retry = self.settings.retry;
-        let has_key = self.outgoing.headers.contains_key(IDEMPOTENCY_KEY);
+        let has_key = key::is_in(&self.outgoing.headers);
         let twice = retry::may_be_sent_twice(self.spec, has_key);
         if !retry::is_repeated(outcome, twice)
             || !retry.allows(self.attempts)
@@ -171,12 +171,14 @@ impl<'a> Call<'a> {
             self.stop(Stopped::Wait(wait));
             return false;
         }
-        if !self.settings.budget.pay() {
+        let budget = Arc::clone(&self.settings.budget);
+        let Some(paid) = budget.pay() else {
             self.stop(Stopped::Budget);
             return false;
-        }
+        };
         trace::retry(self.attempts, outcome, wait);
         tokio::time::sleep(wait).await;
+        paid.spend();
         true
     }
 

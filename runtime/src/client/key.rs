@@ -4,8 +4,16 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
+use http::HeaderMap;
+
 /// The header, as the IETF's draft and most payment APIs call it.
 pub(super) const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// Whether a call has a key. An empty one tells no call from another.
+pub(super) fn is_in(headers: &HeaderMap) -> bool {
+    let key = headers.get(IDEMPOTENCY_KEY);
+    key.is_some_and(|key| !key.as_bytes().trim_ascii().is_empty())
+}
 
 /// 122 random bits as a UUID of version 4 (RFC 9562, 5.4). The standard library's hasher has its keys
 /// from the operating system; a counter and the time keep two keys apart whatever those are.

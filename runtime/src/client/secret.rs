@@ -7,7 +7,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
-use super::settings::header_name;
+use super::settings::{header_name, of_every_call};
 use crate::fault::Fault;
 
 /// The value of a header that says who calls: `Authorization` (RFC 9110, 11.6.2), or one that an API
@@ -49,6 +49,7 @@ impl Credentials {
     /// A key in a header of its own.
     pub(super) fn api_key(name: &str, key: &str) -> Result<Credentials, Fault> {
         let name = header_name(name)?;
+        of_every_call(&name)?;
         is_graphic("API key", key)?;
         Ok(Credentials::new(name, key.to_owned()))
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::budget::Budget;
+use super::key::IDEMPOTENCY_KEY;
 use super::secret::Credentials;
 use super::{Client, Retry, Transport};
 use crate::base::BaseUrl;
@@ -69,8 +70,13 @@ impl Limits {
 }
 
 impl Settings {
-    /// Replaces the credentials of the same header.
-    pub(super) fn set_credentials(credentials: &mut Vec<Credentials>, new: Credentials) {
+    /// Replaces whatever else there is for the same header.
+    pub(super) fn set_credentials(
+        credentials: &mut Vec<Credentials>,
+        headers: &mut HeaderMap,
+        new: Credentials,
+    ) {
+        headers.remove(&new.name);
         credentials.retain(|old| old.name != new.name);
         credentials.push(new);
     }
@@ -154,7 +160,9 @@ impl Client {
     /// A token that can't be sent. The error does not show it.
     pub fn with_bearer(&self, token: impl AsRef<str>) -> Result<Client, Error> {
         let token = Credentials::bearer(token.as_ref())?;
-        Ok(self.changed(|settings| Settings::set_credentials(&mut settings.credentials, token)))
+        Ok(self.changed(|settings| {
+            Settings::set_credentials(&mut settings.credentials, &mut settings.headers, token);
+        }))
     }
 
     /// A copy whose calls carry this header, in place of the client's own of that name.
@@ -180,9 +188,9 @@ impl Client {
         let base = base.as_ref().parse()?;
         Ok(self.changed(|settings| {
             settings.base = base;
+            settings.headers = without_secrets(&settings.headers, &settings.secret_names());
             settings.credentials.clear();
             settings.budget = Arc::default();
-            settings.headers = without_secrets(&settings.headers);
         }))
     }
 
@@ -200,8 +208,11 @@ impl Client {
     }
 }
 
-fn without_secrets(headers: &HeaderMap) -> HeaderMap {
-    let open = headers.iter().filter(|(_, value)| !value.is_sensitive());
+fn without_secrets(headers: &HeaderMap, secrets: &[HeaderName]) -> HeaderMap {
+    let is_open = |(name, value): &(&HeaderName, &HeaderValue)| {
+        !value.is_sensitive() && !secrets.contains(name)
+    };
+    let open = headers.iter().filter(is_open);
     open.map(|(name, value)| (name.clone(), value.clone()))
         .collect()
 }
@@ -218,6 +229,18 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
         value.set_sensitive(true);
     }
     Ok((header, value))
+}
+
+/// Refuses what is of one call only, where it would be of all calls of a client: one key would make
+/// every purchase the first one to the server.
+pub(super) fn of_every_call(name: &HeaderName) -> Result<(), Fault> {
+    if name.as_str() == IDEMPOTENCY_KEY {
+        return Err(Fault::build(format!(
+            "the header `{name}` is of one call and not of all; declare a field for it, or the \
+             option `idempotency_key`"
+        )));
+    }
+    Ok(())
 }
 
 /// The name of a header that is not the transport's own.

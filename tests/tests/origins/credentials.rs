@@ -14,6 +14,8 @@ tests! {
     scheme_host_and_port_all_three_make_the_origin,
     another_base_keeps_no_credential_and_a_trusted_one_all,
     a_copy_for_one_call_has_its_own_token,
+    of_two_settings_for_one_header_the_later_holds,
+    what_stands_in_the_place_of_a_credential_is_one,
     basic_credentials_and_keys_arrive_as_they_are_meant,
     ;
     credentials_that_can_not_be_sent_are_refused_without_an_echo,
@@ -247,6 +249,45 @@ async fn a_copy_for_one_call_has_its_own_token() {
         ["Bearer second", "Bearer first"].map(|text| Some(text.to_owned()))
     );
     assert!(client.with_bearer("a\nb").unwrap_err().is_build());
+}
+
+async fn of_two_settings_for_one_header_the_later_holds() {
+    let server = Server::answering(Answer::new("200 OK", &[], "")).await;
+    let builder = || Client::builder(server.base());
+    let header = "Authorization";
+    let first = builder().header(header, "token 1");
+    let plain = GetThing {
+        session: None,
+        ..THING
+    };
+    for client in [
+        first.build().unwrap().with_bearer("2").unwrap(),
+        builder().header(header, "1").bearer("2").build().unwrap(),
+        builder()
+            .bearer("1")
+            .header(header, "Bearer 2")
+            .build()
+            .unwrap(),
+    ] {
+        plain.send(&client).await.unwrap();
+    }
+    let seen: Vec<_> = server.requests();
+    let seen = seen.iter().filter_map(|request| request.header(header));
+    assert_eq!(seen.collect::<Vec<_>>(), ["Bearer 2"; 3]);
+}
+
+async fn what_stands_in_the_place_of_a_credential_is_one() {
+    let second = Server::answering(Answer::new("200 OK", &[], "second")).await;
+    let client = Client::builder("http://127.0.0.1:1").api_key("X-Access", "other");
+    let client = client.build().unwrap();
+    let copy = client.with_header("X-Access", CANARY).unwrap();
+    let plain = GetThing {
+        session: None,
+        ..THING
+    };
+    let copy = copy.with_base(second.base()).unwrap();
+    plain.send(&copy).await.unwrap();
+    assert_eq!(second.request().header("x-access"), None);
 }
 
 async fn basic_credentials_and_keys_arrive_as_they_are_meant() {

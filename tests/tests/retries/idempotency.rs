@@ -13,6 +13,10 @@ tests! {
     a_key_of_the_caller_comes_before_ours,
     a_request_with_a_key_is_sent_again_and_one_without_is_not,
     what_is_declared_idempotent_is_sent_again_without_a_key,
+    an_empty_key_is_none,
+    a_key_for_one_call_can_be_given_to_a_copy,
+    ;
+    all_calls_of_a_client_can_not_share_one_key,
 }
 
 #[endpoint(POST "/pay", idempotency_key)]
@@ -25,9 +29,6 @@ struct PayBy<'a> {
     #[header("Idempotency-Key")]
     key: Option<&'a str>,
 }
-
-#[endpoint(POST "/pay", idempotency_key, header("Idempotency-Key" = "fixed"))]
-struct PayFixed;
 
 #[endpoint(POST "/pay")]
 struct PayPlain<'a> {
@@ -101,9 +102,6 @@ async fn a_key_of_the_caller_comes_before_ours() {
     .unwrap();
     assert_eq!(keys(&server), vec![Some("order-7".to_owned()); 3]);
     let server = losing().await;
-    PayFixed.send(&client(&server)).await.unwrap();
-    assert_eq!(keys(&server), vec![Some("fixed".to_owned()); 3]);
-    let server = losing().await;
     PayBy { key: None }.send(&client(&server)).await.unwrap();
     let keys = keys(&server);
     assert!(
@@ -135,4 +133,39 @@ async fn what_is_declared_idempotent_is_sent_again_without_a_key() {
         3
     );
     assert_eq!(keys(&server), [None, None, None]);
+}
+
+async fn an_empty_key_is_none() {
+    let server = Server::answering(Answer::only(Fault::Close)).await;
+    let error = failed(PayPlain { key: Some("") }.send(&client(&server)).await);
+    assert_eq!(error.attempts(), 1, "no server knows such calls again");
+    assert_eq!(server.faults().await, [Fault::Close]);
+    assert_eq!(server.requests().len(), 1);
+    let server = losing().await;
+    let call = PayBy { key: Some("") }.send(&client(&server));
+    call.await.unwrap();
+    let keys = keys(&server);
+    let ours = |key: &Option<String>| key.as_ref().is_some_and(|key| key.len() == 36);
+    assert!(keys.len() == 3 && keys.iter().all(ours), "{keys:?}");
+}
+
+async fn a_key_for_one_call_can_be_given_to_a_copy() {
+    let server = losing().await;
+    let client = client(&server);
+    let copy = client.with_header("Idempotency-Key", "order-7").unwrap();
+    PayPlain { key: None }.send(&copy).await.unwrap();
+    assert_eq!(keys(&server), vec![Some("order-7".to_owned()); 3]);
+}
+
+/// Else every purchase would be the first one to the server, and safe to repeat to us.
+fn all_calls_of_a_client_can_not_share_one_key() {
+    let builder = || Client::builder("http://api.test");
+    for builder in [
+        builder().header("Idempotency-Key", CANARY),
+        builder().api_key("idempotency-key", CANARY),
+    ] {
+        let error = builder.build().unwrap_err();
+        assert!(error.is_build() && !error.to_string().contains(CANARY));
+        assert!(error.to_string().contains("`idempotency_key`"), "{error}");
+    }
 }
