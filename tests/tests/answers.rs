@@ -275,3 +275,14 @@ async fn text_and_raw_take_the_body_as_it_is() {
     assert!(GetText.send(&client).await.unwrap_err().is_status());
     assert!(GetRaw.send(&client).await.unwrap_err().is_status());
 }
+
+#[tokio::test]
+async fn the_length_that_a_head_declares_is_of_no_body_and_under_no_cap() {
+    // Under HTTP/2 the transport tells this length as that of the body.
+    let transport = endpoint::MemoryTransport::new(|_| async {
+        Ok(http::Response::new(bytes::Bytes::from_static(b"12345678")))
+    });
+    let builder = Client::builder("https://api.test").transport(transport);
+    let client = builder.max_response_bytes(4).build().unwrap();
+    assert!(HeadHasThing.send(&client).await.unwrap().is_some());
+}

@@ -182,6 +182,24 @@ async fn an_upload_that_moves_may_take_longer_than_an_attempt_but_not_than_the_c
 }
 
 #[tokio::test]
+async fn an_answer_that_does_not_follow_an_upload_is_cut_off_by_the_limit_of_an_attempt() {
+    let server = Server::answering(Answer::only(Fault::Silence)).await;
+    let data = StreamBody::repeat(|| pieces(2, Duration::ZERO)).length(2 * (64 << 10));
+    let builder = Client::builder(server.base()).idle_timeout(Duration::from_secs(60));
+    let client = builder.attempt_timeout(IDLE).build().unwrap();
+    let started = Instant::now();
+    let error = Post { data }.send(&client).await.unwrap_err();
+    assert!(started.elapsed() >= IDLE && started.elapsed() < SOON);
+    let text = error.to_string();
+    assert!(
+        error.is_timeout() && text.contains("`attempt_timeout`"),
+        "{text}"
+    );
+    assert_eq!(server.faults().await, [Fault::Silence]);
+    assert_eq!(server.requests().len(), 1, "a POST is sent once");
+}
+
+#[tokio::test]
 async fn a_stream_that_fails_is_named_as_the_cause_and_not_sent_again() {
     let (base, count) = deaf().await;
     let failing = || {

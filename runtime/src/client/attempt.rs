@@ -5,7 +5,7 @@ use std::pin::pin;
 
 use bytes::{Bytes, BytesMut};
 use http::response::Parts;
-use http::{Request, Uri};
+use http::{Method, Request, Uri};
 use http_body::Body as _;
 
 use super::deadline::Deadline;
@@ -48,6 +48,7 @@ pub(super) async fn attempt(
 ) -> Result<Answer, Fault> {
     let limits = &settings.limits;
     let uri = request.uri().clone();
+    let is_head = request.method() == Method::HEAD;
     let limit = || total.nearest(Deadline::new(Limit::Attempt, limits.attempt));
     let (request, upload) = Upload::watch(request);
     let sent = settings.transport.send(request);
@@ -57,7 +58,7 @@ pub(super) async fn attempt(
             (end.hold(sent).await?, end)
         }
         Some(upload) => {
-            let sent = total.hold(upload.hold(limits.idle, sent)).await??;
+            let sent = total.hold(upload.hold(limits, sent)).await??;
             (sent, Deadline::new(Limit::Attempt, limits.attempt))
         }
     };
@@ -76,6 +77,8 @@ pub(super) async fn attempt(
             ..Answer::read(parts, Bytes::new(), false)
         });
     }
+    // What a HEAD declares is the length of another answer (RFC 9110, 8.6).
+    let body = if is_head { Body::empty() } else { body };
     read(parts, body, limits, end).await
 }
 

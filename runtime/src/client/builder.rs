@@ -164,7 +164,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Changes the settings of reqwest: a proxy, certificates, DNS. What this library decides
+    /// Changes the settings of reqwest: a proxy, certificates, DNS. Its own default headers would go
+    /// to every origin: give secrets to this builder. What this library decides
     /// (redirects, retries, referer, the connect timeout) is set after it.
     #[cfg(feature = "reqwest")]
     pub fn reqwest(

@@ -190,7 +190,6 @@ impl Client {
             settings.base = base;
             settings.headers = without_secrets(&settings.headers, &settings.secret_names());
             settings.credentials.clear();
-            settings.budget = Arc::default();
         }))
     }
 
@@ -203,7 +202,6 @@ impl Client {
         let base = base.as_ref().parse()?;
         Ok(self.changed(|settings| {
             settings.base = base;
-            settings.budget = Arc::default();
         }))
     }
 }
@@ -246,9 +244,12 @@ pub(super) fn of_every_call(name: &HeaderName) -> Result<(), Fault> {
 /// The name of a header that is not the transport's own.
 pub(super) fn header_name(name: &str) -> Result<HeaderName, Fault> {
     let Ok(header) = HeaderName::try_from(name) else {
-        return Err(Fault::build(format!(
-            "`{name}` is not the name of a header"
-        )));
+        // It may be a secret that stands in the wrong place.
+        return Err(Fault::build(
+            "what is given as the name of a header is none (RFC 9110, 5.1); are name and value \
+             in the right order?"
+                .to_owned(),
+        ));
     };
     if is_transports(&header) {
         return Err(Fault::build(format!(

@@ -1,29 +1,45 @@
 //! Does a stream that is being sent still move?
 //!
 //! While a stream uploads, no limit on the attempt holds, for it takes as long as it takes; but it must
-//! move. A transport that asks for no more, or a stream that gives none, ends the attempt.
+//! move. A transport that asks for no more, or a stream that gives none, ends the attempt. Once it is
+//! sent, the limit on the attempt begins.
 
-use std::future::{pending, poll_fn};
+use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll};
-use std::time::Duration;
+use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
 use http::Request;
 use http_body::{Frame, SizeHint};
 use tokio::time::{Instant, sleep_until};
 
+use super::settings::Limits;
 use crate::body::{Body, BoxError};
 use crate::fault::{Fault, Kind, Limit};
 
 /// How far an upload is.
-#[derive(Clone, Copy)]
+#[derive(Default)]
 struct Progress {
     /// When it last moved, `None` before it began.
     at: Option<Instant>,
     ended: bool,
     failed: bool,
+    /// Who waits for the answer, and must hear that another limit holds.
+    waiting: Option<Waker>,
+}
+
+impl Progress {
+    fn moved(&mut self) {
+        self.at = Some(Instant::now());
+    }
+
+    fn end(&mut self) {
+        if !self.ended {
+            self.ended = true;
+            self.moved();
+        }
+    }
 }
 
 /// What is known of the upload of a stream.
@@ -39,11 +55,7 @@ impl Upload {
         if request.body().as_bytes().is_some() {
             return (request, None);
         }
-        let progress = Arc::new(Mutex::new(Progress {
-            at: None,
-            ended: false,
-            failed: false,
-        }));
+        let progress = Arc::<Mutex<Progress>>::default();
         let upload = Upload(Arc::clone(&progress));
         let request = request.map(|body| Body::live(Watched { body, progress }));
         (request, Some(upload))
@@ -54,40 +66,34 @@ impl Upload {
         lock(&self.0).failed
     }
 
-    /// The result of the work, or a fault where the upload stands still for so long.
+    /// The result of the work, or a fault where the upload stands still for too long, or no answer
+    /// follows it.
     pub(super) async fn hold<T>(
         &self,
-        limit: Duration,
+        limits: &Limits,
         work: impl Future<Output = T>,
     ) -> Result<T, Fault> {
-        let (mut work, mut stands_still) = (pin!(work), pin!(self.stands_still(limit)));
+        let (mut work, mut alarm) = (pin!(work), pin!(sleep_until(Instant::now())));
         poll_fn(|cx| {
             if let Poll::Ready(done) = work.as_mut().poll(cx) {
                 return Poll::Ready(Ok(done));
             }
-            stands_still.as_mut().poll(cx).map(|()| {
-                Err(Fault::new(Kind::Timeout {
-                    limit: Limit::Idle,
-                    after: limit,
-                }))
-            })
+            let mut progress = lock(&self.0);
+            progress.waiting = Some(cx.waker().clone());
+            let (limit, after) = if progress.ended {
+                (Limit::Attempt, limits.attempt)
+            } else {
+                (Limit::Idle, limits.idle)
+            };
+            let Some(due) = progress.at.and_then(|at| at.checked_add(after)) else {
+                return Poll::Pending;
+            };
+            drop(progress);
+            alarm.as_mut().reset(due);
+            let passed = || Err(Fault::new(Kind::Timeout { limit, after }));
+            alarm.as_mut().poll(cx).map(|()| passed())
         })
         .await
-    }
-
-    async fn stands_still(&self, limit: Duration) {
-        loop {
-            let progress = *lock(&self.0);
-            let since = progress.at.unwrap_or_else(Instant::now);
-            let due = since.checked_add(limit).filter(|_| !progress.ended);
-            let Some(due) = due else {
-                return pending().await;
-            };
-            if due <= Instant::now() {
-                return;
-            }
-            sleep_until(due).await;
-        }
     }
 }
 
@@ -107,15 +113,21 @@ impl http_body::Body for Watched {
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let polled = Pin::new(&mut self.body).poll_frame(cx);
         let mut progress = lock(&self.progress);
-        if polled.is_ready() || progress.at.is_none() {
-            progress.at = Some(Instant::now());
+        let begins = progress.at.is_none();
+        if begins || polled.is_ready() {
+            progress.moved();
         }
         match &polled {
-            Poll::Ready(None) => progress.ended = true,
+            Poll::Ready(None) => progress.end(),
             Poll::Ready(Some(Err(_))) => progress.failed = true,
             _ => {}
         }
+        let told = begins || progress.ended;
+        let waiting = progress.waiting.take_if(|_| told);
         drop(progress);
+        if let Some(waiting) = waiting {
+            waiting.wake();
+        }
         polled
     }
 
@@ -131,6 +143,12 @@ impl http_body::Body for Watched {
 /// A transport may know by the length that the end has come, and not ask for it.
 impl Drop for Watched {
     fn drop(&mut self) {
-        lock(&self.progress).ended = true;
+        let mut progress = lock(&self.progress);
+        progress.end();
+        let waiting = progress.waiting.take();
+        drop(progress);
+        if let Some(waiting) = waiting {
+            waiting.wake();
+        }
     }
 }

@@ -49,6 +49,13 @@ pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) 
             | Kind::Upload
             | Kind::TooLarge { .. }
     );
+    // These send away who has been served; 307 and 308 ask for the same elsewhere (RFC 9110, 15.4).
+    let served = matches!(report.kind, Kind::Redirect { .. })
+        && report
+            .answer
+            .as_ref()
+            .is_some_and(|(parts, _)| matches!(parts.status.as_u16(), 301..=303));
+    let unknown = unknown || served;
     if mutates && unknown && report.may_have_reached_server {
         f.write_str("; the server may have acted on it")?;
     }
@@ -224,20 +231,21 @@ fn message_of(body: &Bytes) -> Option<String> {
 /// What a person can do about a status, where that is known.
 fn advice(status: StatusCode, headers: &HeaderMap, body: &[u8], repeated: bool) -> Option<String> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    let wait = || match (text("retry-after"), text("x-ratelimit-reset")) {
-        (Some(seconds), _) if seconds.parse::<u64>().is_ok() => {
-            Some(format!("a rate limit: try again in {seconds} s"))
-        }
-        (Some(date), _) => Some(format!("a rate limit: try again after {}", Cut(date))),
-        (None, Some(reset)) => {
-            let date = reset.parse().ok().and_then(HttpDate::from_unix_seconds);
-            Some(match date {
-                Some(date) => format!("a rate limit: it lifts at {date}"),
-                None => format!("a rate limit: it lifts at {}", Cut(reset)),
-            })
-        }
-        (None, None) => wait::asked(status, headers, body, SystemTime::now())
-            .map(|wait| format!("a rate limit: try again in {} s", wait.as_secs())),
+    let now = SystemTime::now();
+    let in_seconds = |wait: Duration| {
+        let seconds = wait.as_millis().div_ceil(1000);
+        format!("a rate limit: try again in {seconds} s")
+    };
+    let lifts = || {
+        let none_left = text("x-ratelimit-remaining") == Some("0");
+        let reset = text("x-ratelimit-reset").filter(|_| none_left)?;
+        let date = HttpDate::from_unix_seconds(reset.parse().ok()?)?;
+        Some(format!("a rate limit: it lifts at {date}"))
+    };
+    let wait = || {
+        let told = wait::retry_after(headers, now).map(in_seconds);
+        told.or_else(lifts)
+            .or_else(|| wait::asked(status, headers, body, now).map(in_seconds))
     };
     match status {
         StatusCode::UNAUTHORIZED => {
