@@ -149,8 +149,9 @@ impl Reply {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be made from a response",
     label = "a response must be `serde::Deserialize`, without borrowing from it",
-    note = "help: add `#[derive(serde::Deserialize)]` to the type, or declare `-> endpoint::Text` \
-            or `-> endpoint::Raw` for a body that is not JSON"
+    note = "help: add `#[derive(serde::Deserialize)]` to your own type, or declare `-> endpoint::Text` \
+            or `-> endpoint::Raw`, without an `Option` around them, for a body that is not JSON; for \
+            status and headers declare the value alone, and call `send_full`"
 )]
 pub trait FromResponse: Sized {
     /// Whether the body of a success is read as it comes.

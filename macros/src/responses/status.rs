@@ -1,5 +1,7 @@
 //! What does `#[status(…)]` say: numbers, classes, `default`?
 
+mod meant;
+
 use std::fmt;
 
 use proc_macro2::{TokenStream, TokenTree};
@@ -8,6 +10,7 @@ use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Ident, Lit, Meta, Path, Token};
 
+use self::meant::meant;
 use crate::diag::Sink;
 use crate::similar::nearest;
 
@@ -160,9 +163,10 @@ fn claim(item: &[TokenTree], tokens: &TokenStream, sink: &mut Sink) -> Option<Cl
     match item {
         [TokenTree::Ident(ident)] if ident == "default" => return Some(Claim::Default),
         [TokenTree::Ident(ident)] => {
-            let help = match nearest(&ident.to_string(), ["default"]) {
+            let name = ident.to_string();
+            let help = match nearest(&name, ["default"]) {
                 Some(near) => format!("write `{near}`"),
-                None => ITEMS.to_owned(),
+                None => help_for(&name),
             };
             sink.push(tokens, format!("`{ident}` is no status"), help);
         }
@@ -182,20 +186,15 @@ fn claim(item: &[TokenTree], tokens: &TokenStream, sink: &mut Sink) -> Option<Cl
         },
         _ => {
             let written = tokens.to_string().replace(' ', "");
-            let class = (1..=5).find(|class| {
-                let (first, last) = Claim::Class(*class).range();
-                [
-                    format!("{first}..={last}"),
-                    format!("{first}..{}", last + 1),
-                ]
-                .contains(&written)
-            });
-            let help = class.map(|class| format!("write `{}`", Claim::Class(class)));
-            let help = help.unwrap_or_else(|| ITEMS.to_owned());
+            let help = help_for(&written);
             sink.push(tokens, format!("`{written}` is no status"), help);
         }
     }
     None
+}
+
+fn help_for(written: &str) -> String {
+    meant(written).map_or_else(|| ITEMS.to_owned(), |meant| format!("write `{meant}`"))
 }
 
 const ITEMS: &str = "write numbers, as `404`, classes, as `4xx`, or `default`";
