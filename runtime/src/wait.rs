@@ -41,13 +41,17 @@ pub(crate) fn asked(
     if !is_rate_limited(status, headers, body) {
         return None;
     }
-    if is_used_up(headers)
-        && let Some(reset) = text(headers, "x-ratelimit-reset").and_then(seconds)
-    {
-        return Some(until(UNIX_EPOCH + reset, server_time(headers, now)));
+    if let Some(reset) = lifts_at(headers) {
+        return Some(until(reset, server_time(headers, now)));
     }
     let github = headers.contains_key("x-github-request-id");
     (github || is_secondary(body)).then_some(SECONDARY)
+}
+
+/// When the rate limit lifts, where no call is left (`x-ratelimit-reset`, Unix time in seconds).
+pub(crate) fn lifts_at(headers: &HeaderMap) -> Option<SystemTime> {
+    let reset = text(headers, "x-ratelimit-reset").filter(|_| is_used_up(headers))?;
+    Some(UNIX_EPOCH + seconds(reset)?)
 }
 
 /// Whether a failure says that there were too many calls: 429, or a 403 as GitHub has it, whose

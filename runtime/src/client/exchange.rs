@@ -109,12 +109,9 @@ impl<'a> Call<'a> {
                 Ok(answer) => {
                     trace::answered(answer.parts.status);
                     let outcome = outcome_of(&answer);
-                    let asked = wait::asked(
-                        answer.parts.status,
-                        &answer.parts.headers,
-                        &answer.body,
-                        SystemTime::now(),
-                    );
+                    let (parts, body) = (&answer.parts, &answer.body);
+                    let asked =
+                        || wait::asked(parts.status, &parts.headers, body, SystemTime::now());
                     if !self.is_repeated(outcome, asked).await {
                         return Ok(self.reply(answer));
                     }
@@ -122,7 +119,7 @@ impl<'a> Call<'a> {
                     self.past.before = Some(Before::Status(answer.parts.status));
                 }
                 Err(fault) => {
-                    if !self.is_repeated(Outcome::of(&fault), None).await {
+                    if !self.is_repeated(Outcome::of(&fault), || None).await {
                         return Err(self.finish(fault));
                     }
                     self.past.may_have_acted |= fault.0.may_have_reached_server;
@@ -155,8 +152,13 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Whether it is tried again. Then the wait before that is over.
-    async fn is_repeated(&mut self, outcome: Outcome, asked: Option<Duration>) -> bool {
+    /// Whether it is tried again. Then the wait before that is over. How long the server asks to
+    /// wait matters only then.
+    async fn is_repeated(
+        &mut self,
+        outcome: Outcome,
+        asked: impl FnOnce() -> Option<Duration>,
+    ) -> bool {
         let retry = self.settings.retry;
         let has_key = key::is_in(&self.outgoing.headers);
         let twice = retry::may_be_sent_twice(self.spec, has_key);
@@ -166,7 +168,7 @@ impl<'a> Call<'a> {
         {
             return false;
         }
-        let wait = retry::wait(self.attempts, asked, fastrand::f64());
+        let wait = retry::wait(self.attempts, asked(), fastrand::f64());
         if retry.is_too_long(wait) || wait >= self.total.left() {
             self.stop(Stopped::Wait(wait));
             return false;

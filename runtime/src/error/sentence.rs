@@ -230,16 +230,13 @@ fn message_of(body: &Bytes) -> Option<String> {
 
 /// What a person can do about a status, where that is known.
 fn advice(status: StatusCode, headers: &HeaderMap, body: &[u8], repeated: bool) -> Option<String> {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let now = SystemTime::now();
     let in_seconds = |wait: Duration| {
         let seconds = wait.as_millis().div_ceil(1000);
         format!("a rate limit: try again in {seconds} s")
     };
     let lifts = || {
-        let none_left = text("x-ratelimit-remaining") == Some("0");
-        let reset = text("x-ratelimit-reset").filter(|_| none_left)?;
-        let date = HttpDate::from_unix_seconds(reset.parse().ok()?)?;
+        let date = HttpDate::from(wait::lifts_at(headers)?);
         Some(format!("a rate limit: it lifts at {date}"))
     };
     let wait = || {
