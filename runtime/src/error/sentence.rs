@@ -248,9 +248,10 @@ fn advice(status: StatusCode, headers: &HeaderMap, body: &[u8], repeated: bool) 
         StatusCode::UNAUTHORIZED => {
             Some("is the token set, not expired, and meant for this host?".to_owned())
         }
-        StatusCode::FORBIDDEN if wait::is_rate_limited(status, headers, body) => wait(),
+        _ if wait::is_rate_limited(status, headers, body) => {
+            wait().or_else(|| Some("a rate limit".to_owned()))
+        }
         StatusCode::FORBIDDEN => Some("may the token's owner do this?".to_owned()),
-        StatusCode::TOO_MANY_REQUESTS => wait().or_else(|| Some("a rate limit".to_owned())),
         StatusCode::NOT_FOUND | StatusCode::CONFLICT | StatusCode::GONE if repeated => {
             Some("an earlier attempt may have succeeded".to_owned())
         }
