@@ -53,7 +53,7 @@ use crate::operation::Endpoint;
 use crate::page::Page;
 use crate::pages::{Items, Pages};
 use crate::paging::Paginated;
-use crate::reply::{FromFailure, FromResponse, Reply, Show, failed};
+use crate::reply::{Arrived, FromResponse, Reply, Show, failed};
 use crate::response::Response;
 
 #[cfg(feature = "client")]
@@ -114,8 +114,9 @@ impl Client {
     /// nothing is sent.
     pub fn send<T: Endpoint>(&self, endpoint: &T) -> Sending<T::Response, T::Error> {
         Sending {
-            reply: self.reply(endpoint),
-            finish: value,
+            call: self.call(endpoint),
+            finish: T::Response::from_reply,
+            fail: failed,
             show: T::SHOW,
         }
     }
@@ -127,8 +128,9 @@ impl Client {
     /// As [`send`](Client::send).
     pub fn send_full<T: Endpoint>(&self, endpoint: &T) -> Sending<Response<T::Response>, T::Error> {
         Sending {
-            reply: self.reply(endpoint),
-            finish: full,
+            call: self.call(endpoint),
+            finish: Response::from_reply,
+            fail: failed,
             show: T::SHOW,
         }
     }
@@ -160,13 +162,16 @@ impl Client {
     }
 
     #[cfg(feature = "client")]
-    fn reply<T: Endpoint>(&self, endpoint: &T) -> Replying {
+    fn call<T: Endpoint>(&self, endpoint: &T) -> Call {
         let draft = endpoint.draft(self.base());
-        exchange::start(&self.settings, T::SPEC, draft, T::Response::LIVE)
+        Call {
+            reply: exchange::start(&self.settings, T::SPEC, draft, T::Response::LIVE),
+            arrived: None,
+        }
     }
 
     #[cfg(not(feature = "client"))]
-    fn reply<T: Endpoint>(&self, _: &T) -> Replying {
+    fn call<T: Endpoint>(&self, _: &T) -> Call {
         match self.never {}
     }
 }
@@ -180,14 +185,14 @@ impl fmt::Debug for Client {
     }
 }
 
-type Replying = Pin<Box<dyn Future<Output = Result<Reply, Fault>> + Send>>;
-type Finish<T, E> = fn(Result<Reply, Fault>, Show<E>) -> Result<T, Error<E>>;
+type Replying = Pin<Box<dyn Future<Output = Arrived> + Send>>;
 
 /// The future of a call. It is `Send + 'static`: spawn it, join it, drop it.
 #[must_use = "nothing is sent until the future is awaited"]
 pub struct Sending<T, E> {
-    reply: Replying,
-    finish: Finish<T, E>,
+    call: Call,
+    finish: fn(&mut Reply) -> Result<T, Fault>,
+    fail: fn(Fault, Show<E>) -> Error<E>,
     show: Show<E>,
 }
 
@@ -195,8 +200,33 @@ impl<T, E> Future for Sending<T, E> {
     type Output = Result<T, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let reply = ready!(self.reply.as_mut().poll(cx));
-        Poll::Ready((self.finish)(reply, self.show))
+        let Sending {
+            call,
+            finish,
+            fail,
+            show,
+        } = &mut *self;
+        let fault = match ready!(call.poll(cx)) {
+            Ok(reply) => match finish(reply) {
+                Ok(value) => return Poll::Ready(Ok(value)),
+                Err(fault) => fault,
+            },
+            Err(fault) => fault,
+        };
+        Poll::Ready(Err(fail(fault, *show)))
+    }
+}
+
+/// A call, and what it gave. The reply stays here, so that no type's code has to drop it.
+struct Call {
+    reply: Replying,
+    arrived: Option<Box<Reply>>,
+}
+
+impl Call {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<&mut Reply, Fault>> {
+        let reply = ready!(self.reply.as_mut().poll(cx))?;
+        Poll::Ready(Ok(self.arrived.insert(reply)))
     }
 }
 
@@ -204,24 +234,6 @@ impl<T, E> fmt::Debug for Sending<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Sending")
     }
-}
-
-fn value<T: FromResponse, E: FromFailure>(
-    reply: Result<Reply, Fault>,
-    show: Show<E>,
-) -> Result<T, Error<E>> {
-    reply
-        .and_then(|mut reply| T::from_reply(&mut reply))
-        .map_err(|fault| failed(fault, show))
-}
-
-fn full<T: FromResponse, E: FromFailure>(
-    reply: Result<Reply, Fault>,
-    show: Show<E>,
-) -> Result<Response<T>, Error<E>> {
-    reply
-        .and_then(Response::from_reply)
-        .map_err(|fault| failed(fault, show))
 }
 
 /// Calls are spawned and shared, whatever their types are.

@@ -1,13 +1,13 @@
 //! How does a body become a value?
 //!
 //! In two steps, so that a user's crate compiles as little as it can. [`Tape::parse`] reads the
-//! bytes once, knows no type and never fails; [`Tape::decode`] reads the tape through
+//! bytes once, knows no type and never fails; [`Tape::fill`] reads the tape through
 //! `serde_core::Deserializer`, whose generic methods are a few lines each.
 //!
 //! Verdicts and values are those of `serde_json::from_slice`, with these deliberate differences:
 //!
 //! - At the root, and only there, `()` takes any content and `Option` asks what is inside it: see
-//!   [`Tape::decode`].
+//!   [`Tape::fill`].
 //! - A control character in a string is refused wherever it stands. `serde_json` lets it pass
 //!   when the string is read as bytes.
 //! - The name of a variant written as a bare string is read by the rules for keys, as it is in an
@@ -36,7 +36,7 @@ use serde_core::de::DeserializeOwned;
 use self::entry::{Entry, Kind};
 pub(crate) use self::error::JsonError;
 pub(crate) use self::explain::DecodeError;
-use self::node::Node;
+pub(crate) use self::node::Node;
 use self::parse::Syntax;
 
 /// A body, read once.
@@ -56,6 +56,24 @@ pub(crate) struct Tape<'a> {
 const AGAIN: usize = 1;
 /// The place of the entry that accepts nothing but a unit, on the tapes that have an [`AGAIN`].
 const UNIT: usize = 2;
+
+/// Where a value goes, whatever its type is.
+pub(crate) trait FromNode {
+    /// The error, where the node does not become the value.
+    fn read(&mut self, node: Node<'_>) -> Option<JsonError>;
+}
+
+impl<T: DeserializeOwned> FromNode for Option<T> {
+    fn read(&mut self, node: Node<'_>) -> Option<JsonError> {
+        match T::deserialize(node) {
+            Ok(value) => {
+                *self = Some(value);
+                None
+            }
+            Err(error) => Some(error),
+        }
+    }
+}
 
 impl<'a> Tape<'a> {
     /// Never fails: a body that is not JSON becomes a tape whose root remembers the syntax error.
@@ -99,26 +117,23 @@ impl<'a> Tape<'a> {
         ];
     }
 
-    /// The value. At the root a unit takes whatever is there, even what is not JSON, and so does
+    /// Puts the value there. At the root a unit takes whatever is there, even what is not JSON, and so does
     /// an `Option` of a unit (`Some(())`); no content, or `null`, is `None` for any other.
-    pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T, JsonError> {
+    pub(crate) fn fill(&self, value: &mut dyn FromNode) -> Result<(), JsonError> {
         let mut at = 0;
-        loop {
-            match T::deserialize(Node { tape: self, at }) {
-                Ok(value) => return Ok(value),
-                Err(error) => at = self.again(at, error)?,
-            }
+        while let Some(error) = value.read(Node { tape: self, at }) {
+            at = self.again(at, error)?;
         }
+        Ok(())
     }
 
-    /// Says where an error of [`Tape::decode`] on this tape is, and what stands there.
+    /// Says where an error of [`Tape::fill`] on this tape is, and what stands there.
     pub(crate) fn explain(&self, error: JsonError) -> DecodeError {
         explain::explain(self, error)
     }
 
     /// Where to look once more, or the error where there is no such place.
     #[cold]
-    #[inline(never)]
     fn again(&self, at: usize, error: JsonError) -> Result<usize, JsonError> {
         if at != AGAIN && self.has_second_look() {
             Ok(AGAIN)

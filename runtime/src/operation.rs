@@ -79,6 +79,9 @@ pub trait Endpoint {
     /// A status that is no success, and a success whose body is not what the endpoint declares.
     fn response(response: http::Response<Bytes>) -> Result<Self::Response, Error<Self::Error>> {
         let mut reply = Reply::new(Self::SPEC, response, 0);
-        Self::Response::from_reply(&mut reply).map_err(|fault| failed(fault, Self::SHOW))
+        match Self::Response::from_reply(&mut reply) {
+            Ok(value) => Ok(value),
+            Err(fault) => Err(failed(fault, Self::SHOW)),
+        }
     }
 }

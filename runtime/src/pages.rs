@@ -71,7 +71,7 @@ impl<T: FromResponse, E: FromFailure> Stream for Pages<T, E> {
         let Some(reply) = ready!(self.walk.poll(cx)) else {
             return Poll::Ready(None);
         };
-        let page = reply.and_then(Response::from_reply);
+        let page = reply.and_then(|mut reply| Response::from_reply(&mut reply));
         if let Ok(page) = &page {
             let next = self.paging.after(page);
             self.walk.go(next);

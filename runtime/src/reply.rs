@@ -12,7 +12,7 @@ use serde_core::de::DeserializeOwned;
 use crate::body::Body;
 use crate::error::{Error, Status};
 use crate::fault::{Fault, Kind, Past};
-use crate::json::{JsonError, Tape};
+use crate::json::{FromNode, JsonError, Tape};
 use crate::raw::{Raw, Text};
 use crate::spec::{Spec, Verb};
 
@@ -32,10 +32,15 @@ pub struct Reply {
     pub(crate) live: Option<Body>,
     /// Whether a variant is for the status, so that it is no failure.
     pub(crate) claimed: bool,
+    /// Why no value was read. It is kept here and not handed on, so that no type's code drops it.
+    pub(crate) unread: Option<Fault>,
     /// Where it came from, behind all redirects.
     #[cfg(feature = "client")]
     pub(crate) url: http::Uri,
 }
+
+/// What a call gives before its types are known.
+pub(crate) type Arrived = Result<Box<Reply>, Fault>;
 
 impl Reply {
     pub(crate) fn new(
@@ -53,6 +58,7 @@ impl Reply {
             past: Past::default(),
             live: None,
             claimed: false,
+            unread: None,
             #[cfg(feature = "client")]
             url: http::Uri::default(),
         }
@@ -69,7 +75,6 @@ impl Reply {
     }
 
     /// What a type that asks serde can be decoded from.
-    #[inline(never)]
     fn tape<'a>(&mut self, body: &'a Bytes) -> Result<Tape<'a>, Fault> {
         if self.parts.status == StatusCode::NOT_FOUND && !self.claimed {
             return Ok(Tape::missing());
@@ -82,6 +87,18 @@ impl Reply {
         })
     }
 
+    /// Reads the body into the value, of whatever type it is.
+    fn read(&mut self, value: &mut dyn FromNode) {
+        let body = self.body.clone();
+        self.unread = match self.tape(&body) {
+            Ok(tape) => match tape.fill(value) {
+                Ok(()) => None,
+                Err(error) => Some(self.not_decoded(&tape, error)),
+            },
+            Err(fault) => Some(fault),
+        };
+    }
+
     /// Nothing where the body is to be read: the response is a success, or whole and claimed. Else
     /// the failure that it is.
     pub(crate) fn success(&mut self) -> Result<(), Fault> {
@@ -92,10 +109,14 @@ impl Reply {
         }
     }
 
+    pub(crate) fn take_parts(&mut self) -> Parts {
+        mem::replace(&mut self.parts, http::Response::new(()).into_parts().0)
+    }
+
     /// Takes the response: after a fault there is no value that it could belong to.
     #[cold]
     pub(crate) fn fault(&mut self, kind: Kind) -> Fault {
-        let parts = mem::replace(&mut self.parts, http::Response::new(()).into_parts().0);
+        let parts = self.take_parts();
         let body = mem::take(&mut self.body);
         let mut fault = Fault::new(kind)
             .of(self.spec)
@@ -104,6 +125,14 @@ impl Reply {
         fault.0.cut = self.cut;
         fault.0.past = self.past;
         fault
+    }
+
+    /// Why there was nothing to be read.
+    #[cold]
+    #[inline(never)]
+    fn unread(&mut self) -> Fault {
+        let fault = self.unread.take();
+        fault.unwrap_or_else(|| self.fault(Kind::Status))
     }
 
     #[cold]
@@ -179,10 +208,12 @@ pub trait EitherResponsesOrDeserialize: Sized {
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> EitherResponsesOrDeserialize for T {
     fn either(reply: &mut Reply) -> Result<T, Fault> {
-        let body = reply.body.clone();
-        let tape = reply.tape(&body)?;
-        tape.decode()
-            .map_err(|error| reply.not_decoded(&tape, error))
+        let mut value = None;
+        reply.read(&mut value);
+        match value {
+            Some(value) => Ok(value),
+            None => Err(reply.unread()),
+        }
     }
 }
 
@@ -225,18 +256,21 @@ pub trait FromFailure: Sized {
 #[diagnostic::do_not_recommend]
 impl<E: DeserializeOwned + Send + Sync + 'static> FromFailure for E {
     fn from_body(body: &Bytes, cut: bool) -> Result<E, String> {
-        let tape = failure(body, cut)?;
-        tape.decode()
-            .map_err(|error| tape.explain(error).to_string())
+        let mut value = None;
+        let read = failure(body, cut, &mut value);
+        value.ok_or_else(|| read.err().unwrap_or_default())
     }
 }
 
 /// What a failure's type is read from, whatever the content type says. The beginning of a body may
 /// be a value too, but another one.
-#[inline(never)]
-fn failure(body: &[u8], cut: bool) -> Result<Tape<'_>, String> {
+fn failure(body: &[u8], cut: bool, value: &mut dyn FromNode) -> Result<(), String> {
     match (cut, body.is_empty()) {
-        (false, false) => Ok(Tape::parse(body)),
+        (false, false) => {
+            let tape = Tape::parse(body);
+            tape.fill(value)
+                .map_err(|error| tape.explain(error).to_string())
+        }
         (false, true) => Err("there is no body".to_owned()),
         (true, _) => Err(format!("only {} bytes of the body are there", body.len())),
     }

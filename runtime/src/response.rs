@@ -111,19 +111,26 @@ impl<T> Response<T> {
         known::sunset(self.headers())
     }
 
-    pub(crate) fn from_reply(mut reply: Reply) -> Result<Response<T>, Fault>
+    pub(crate) fn from_reply(reply: &mut Reply) -> Result<Response<T>, Fault>
     where
         T: FromResponse,
     {
-        let value = T::from_reply(&mut reply)?;
-        Ok(Response::new(reply.parts, value, reply.attempts))
+        match T::from_reply(reply) {
+            Ok(value) => Ok(Response {
+                parts: Box::new(reply.take_parts()),
+                value,
+                attempts: reply.attempts,
+            }),
+            Err(fault) => Err(fault),
+        }
     }
 
-    pub(crate) fn new(parts: Parts, value: T, attempts: u32) -> Response<T> {
+    /// As `from_reply`, of a value that was read already.
+    pub(crate) fn of(reply: &Reply, value: T) -> Response<T> {
         Response {
-            parts: Box::new(parts),
+            parts: Box::new(reply.parts.clone()),
             value,
-            attempts,
+            attempts: reply.attempts,
         }
     }
 }

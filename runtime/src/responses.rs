@@ -1,6 +1,5 @@
 //! How does the status decide which variant of a response it is, and what can a variant hold?
 
-use http::response::Parts;
 use serde_core::de::DeserializeOwned;
 
 use crate::error::Status;
@@ -75,7 +74,6 @@ impl VariantContent for Text {
 impl<T: VariantContent> VariantContent for Response<T> {
     fn from_claimed(reply: &mut Reply) -> Result<Response<T>, Fault> {
         let value = T::from_claimed(reply)?;
-        let parts: Parts = reply.parts.clone();
-        Ok(Response::new(parts, value, reply.attempts))
+        Ok(Response::of(reply, value))
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn start(
         };
         let called = called.instrument(span.clone()).await;
         trace::ended(&span, &called);
-        called.map_err(|fault| fault.of(spec))
+        called.map(Box::new).map_err(|fault| fault.of(spec))
     })
 }
 

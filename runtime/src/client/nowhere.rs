@@ -2,9 +2,8 @@
 
 use std::task::{Context, Poll};
 
-use crate::fault::Fault;
 use crate::paging::Next;
-use crate::reply::Reply;
+use crate::reply::Arrived;
 
 #[allow(dead_code, reason = "only a client makes one")]
 pub(crate) struct Walk;
@@ -18,7 +17,7 @@ impl Walk {
 
     pub(crate) fn read_ahead(&mut self) {}
 
-    pub(crate) fn poll(&mut self, _: &mut Context<'_>) -> Poll<Option<Result<Reply, Fault>>> {
+    pub(crate) fn poll(&mut self, _: &mut Context<'_>) -> Poll<Option<Arrived>> {
         Poll::Ready(None)
     }
 

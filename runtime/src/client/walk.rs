@@ -21,7 +21,7 @@ use crate::body::Body;
 use crate::draft::Draft;
 use crate::fault::{Fault, Kind};
 use crate::paging::Next;
-use crate::reply::Reply;
+use crate::reply::Arrived;
 use crate::spec::Spec;
 
 /// How many pages a walk has at the most, unless told.
@@ -94,7 +94,7 @@ impl Walk {
 
     /// The next reply, or nothing behind the last. After a reply the walk is over, unless it is told
     /// where to [`go`](Walk::go).
-    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Reply, Fault>>> {
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Arrived>> {
         let reply = match &mut self.under_way {
             UnderWay::Page(page) => ready!(page.as_mut().poll(cx)),
             UnderWay::Ahead(page) => ready!(page.poll(cx)).map_err(|fault| fault.of(self.spec)),

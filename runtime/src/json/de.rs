@@ -13,23 +13,55 @@ use super::number::{Ask, Number, signed_128, unsigned_128};
 
 impl<'t> Node<'t> {
     fn sequence<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        let mut at = self.enter(Kind::Array, &visitor)?;
-        let value = visitor.visit_seq(Walk {
+        if !self.is_array() {
+            return Err(self.unexpected(&visitor));
+        }
+        let mut at = self.at + 1;
+        let walk = Walk {
             tape: self.tape,
             at: &mut at,
-        })?;
-        Node { at, ..self }.closed()?;
-        Ok(value)
+        };
+        let value = visitor.visit_seq(walk);
+        match self.open(at, value.is_ok()) {
+            Some(error) => Err(error),
+            None => value,
+        }
     }
 
     fn object<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        let mut at = self.enter(Kind::Object, &visitor)?;
-        let value = visitor.visit_map(Walk {
+        if !self.is_object() {
+            return Err(self.unexpected(&visitor));
+        }
+        let mut at = self.at + 1;
+        let walk = Walk {
             tape: self.tape,
             at: &mut at,
-        })?;
-        Node { at, ..self }.closed()?;
-        Ok(value)
+        };
+        let value = visitor.visit_map(walk);
+        match self.open(at, value.is_ok()) {
+            Some(error) => Err(error),
+            None => value,
+        }
+    }
+
+    /// Either of them, by what stands here. In one piece, for there are more structs than lists.
+    fn structure<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        let mut at = self.at + 1;
+        let walk = Walk {
+            tape: self.tape,
+            at: &mut at,
+        };
+        let value = if self.is_object() {
+            visitor.visit_map(walk)
+        } else if self.is_array() {
+            visitor.visit_seq(walk)
+        } else {
+            return Err(self.unexpected(&visitor));
+        };
+        match self.open(at, value.is_ok()) {
+            Some(error) => Err(error),
+            None => value,
+        }
     }
 
     fn string<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, JsonError> {
@@ -202,11 +234,7 @@ impl<'t> Deserializer<'t> for Node<'t> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, JsonError> {
-        if self.is_array() {
-            self.sequence(visitor)
-        } else {
-            self.object(visitor)
-        }
+        self.structure(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'t>>(
@@ -220,11 +248,11 @@ impl<'t> Deserializer<'t> for Node<'t> {
             tape: self.tape,
             at: &mut at,
             bare,
-        })?;
-        if !bare {
-            Node { at, ..self }.closed()?;
+        });
+        match self.open(at, value.is_ok() && !bare) {
+            Some(error) => Err(error),
+            None => value,
         }
-        Ok(value)
     }
 
     fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, JsonError> {

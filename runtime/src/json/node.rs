@@ -22,7 +22,7 @@ const NUMBER: &str = "$serde_json::private::Number";
 /// types the text of a value. For the value at `n`, with `len` entries: `len + n` is the key
 /// and `2 * len + n` the text of a raw value, `3 * len + n` and `4 * len + n` those of a number.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'t> {
+pub(crate) struct Node<'t> {
     pub(super) tape: &'t Tape<'t>,
     pub(super) at: usize,
 }
@@ -235,22 +235,19 @@ impl<'t> Node<'t> {
         self.kind() == Kind::Array
     }
 
-    /// The place of the first value inside the container.
     #[inline(never)]
-    pub(super) fn enter(self, kind: Kind, expected: &dyn Expected) -> Result<usize, JsonError> {
-        if self.kind() == kind {
-            Ok(self.at + 1)
-        } else {
-            Err(self.unexpected(expected))
-        }
+    pub(super) fn is_object(self) -> bool {
+        self.kind() == Kind::Object
     }
 
-    /// A container that a type has read must have been read to its end.
+    /// The error of a container that a type has read, but not to its end: it goes on there.
     #[inline(never)]
-    pub(super) fn closed(self) -> Result<(), JsonError> {
-        match self.kind() {
-            Kind::Close => Ok(()),
-            _ => Err(self.says("expected nothing more here".to_owned())),
+    pub(super) fn open(self, at: usize, is_read: bool) -> Option<JsonError> {
+        let end = Node { at, ..self };
+        if is_read && end.kind() != Kind::Close {
+            Some(end.says("expected nothing more here".to_owned()))
+        } else {
+            None
         }
     }
 

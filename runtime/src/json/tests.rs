@@ -12,11 +12,19 @@ use std::fmt::Debug;
 
 use serde::de::DeserializeOwned;
 
-use super::{DecodeError, Tape};
+use super::{DecodeError, JsonError, Tape};
 
 fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     let tape = Tape::parse(body);
     tape.decode().map_err(|error| tape.explain(error))
+}
+
+impl Tape<'_> {
+    fn decode<T: DeserializeOwned>(&self) -> Result<T, JsonError> {
+        let mut value = None;
+        self.fill(&mut value)?;
+        Ok(value.expect("what was decoded is there"))
+    }
 }
 
 /// Both refuse the body, or both make the same of it.

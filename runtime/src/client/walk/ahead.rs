@@ -10,10 +10,10 @@ use tracing::Instrument as _;
 
 use super::super::Replying;
 use crate::fault::{Fault, Kind};
-use crate::reply::Reply;
+use crate::reply::Arrived;
 
 /// A call that runs by itself, and ends when this is dropped.
-pub(super) struct Ahead(JoinHandle<Result<Reply, Fault>>);
+pub(super) struct Ahead(JoinHandle<Arrived>);
 
 impl Ahead {
     /// Starts it, in the tracing span of now. Without a runtime the call is given back.
@@ -24,7 +24,7 @@ impl Ahead {
         }
     }
 
-    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Reply, Fault>> {
+    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Arrived> {
         let ended = ready!(Pin::new(&mut self.0).poll(cx));
         Poll::Ready(ended.unwrap_or_else(|error| match error.try_into_panic() {
             // A transport's panic is the caller's, as it is without a task.
