@@ -30,7 +30,7 @@ pub(crate) enum Verb {
 }
 
 impl Verb {
-    fn of(name: &str) -> Option<Verb> {
+    pub(crate) fn of(name: &str) -> Option<Verb> {
         Some(match name {
             "GET" => Verb::Get,
             "POST" => Verb::Post,

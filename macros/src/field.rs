@@ -5,9 +5,11 @@ mod slips;
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt as _;
-use syn::{Attribute, Data, DeriveInput, Ident, Type};
+use syn::parse::ParseStream;
+use syn::{Attribute, Data, DeriveInput, Ident, LitStr, Type};
 
 use self::attrs::{only, read_body, read_header, read_part, read_query};
+use crate::args::{Verb, skip_to};
 use crate::diag::Sink;
 use crate::serde_attr::{Case, SerdeAttrs};
 
@@ -129,14 +131,19 @@ fn not_a_struct(tokens: TokenStream, sink: &mut Sink) {
     }
 }
 
-/// A second `#[endpoint]` would write a second implementation.
+/// A second `#[endpoint]` would write a second implementation. Under another name it is known by what
+/// it begins with.
 fn once(input: &mut DeriveInput, sink: &mut Sink) {
     input.attrs.retain(|attr| {
-        let second = attr
-            .path()
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "endpoint");
+        let last = attr.path().segments.last();
+        let begun = |input: ParseStream<'_>| -> syn::Result<bool> {
+            let method = input.call(Ident::parse_any)?;
+            let path: Option<LitStr> = input.parse()?;
+            skip_to(input, |_| false);
+            Ok(Verb::of(&method.to_string()).is_some() && path.is_some())
+        };
+        let second = last.is_some_and(|last| last.ident == "endpoint")
+            || attr.parse_args_with(begun).unwrap_or(false);
         if second {
             let help = "leave one out: a struct is one operation";
             sink.push(attr, "`#[endpoint]` stands on this struct twice", help);

@@ -31,14 +31,16 @@ pub fn serde_attributes(_: TokenStream) -> TokenStream {
     TokenStream::new()
 }
 
-/// Makes an enum a response that the status decides: each variant has its `#[status(…)]`.
-#[proc_macro_derive(Responses, attributes(status))]
+/// Makes an enum a response that the status decides: each variant has its `#[status(…)]`. The other
+/// two are slips, and told to be.
+#[proc_macro_derive(Responses, attributes(status, statuses, stat))]
 pub fn responses(item: TokenStream) -> TokenStream {
     responses::run(item.into()).into()
 }
 
-/// Makes a struct a page: the field with `#[page(items)]` holds its list.
-#[proc_macro_derive(Page, attributes(page))]
+/// Makes a struct a page: the field with `#[page(items)]` holds its list. `#[items]` is a slip, and
+/// told to be.
+#[proc_macro_derive(Page, attributes(page, items))]
 pub fn page(item: TokenStream) -> TokenStream {
     page::run(item.into()).into()
 }

@@ -158,6 +158,8 @@ pub(crate) struct Sent<'a> {
     pub(crate) header: Option<&'a Header>,
     /// Whether a part is a file.
     pub(crate) file: bool,
+    /// Whether it is the number of a page.
+    pub(crate) counted: bool,
     pub(crate) with: Option<&'a syn::ExprPath>,
     pub(crate) skip_if: Option<&'a syn::ExprPath>,
 }
@@ -239,6 +241,7 @@ impl<'a> Sent<'a> {
             role: role(args, field),
             header: field.header.as_ref(),
             file: field.part.as_ref().is_some_and(|part| part.file),
+            counted: matches!(&args.options.paginate, Some((_, Paginate::Page(page))) if *page == field.ident),
             with: field.serde.with.as_ref().map(|keyed| &keyed.value),
             skip_if: field.serde.skip_if.as_ref().map(|keyed| &keyed.value),
         }

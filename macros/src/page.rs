@@ -2,8 +2,8 @@
 
 mod attrs;
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{Data, DataStruct, DeriveInput, Generics, Member, Type};
@@ -115,7 +115,7 @@ fn help(all: &[List<'_>]) -> String {
 /// ```ignore
 /// impl ::endpoint::Page for Seats {
 ///     type Item = <Vec<Seat> as ::endpoint::Page>::Item;
-///     fn into_items(self) -> Vec<<Vec<Seat> as ::endpoint::Page>::Item> {
+///     fn into_items(self) -> Vec<Self::Item> {
 ///         <Vec<Seat> as ::endpoint::Page>::into_items(self.seats)
 ///     }
 ///     fn count(&self) -> usize {
@@ -129,11 +129,18 @@ fn delegating(input: &DeriveInput, list: &List<'_>, rt: &TokenStream) -> TokenSt
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = input.generics.split_for_impl();
     let ident = &input.ident;
-    // A type that is no page is reported on itself, and once: all that asks for it stands there.
-    let members = quote_spanned! {ty.span()=>
-        type Item = <#ty as #rt::Page>::Item;
-        fn into_items(self) -> ::std::vec::Vec<<#ty as #rt::Page>::Item> {
-            <#ty as #rt::Page>::into_items(self.#member)
+    // A type that is no page is reported on itself, and once: all that asks for it stands there, from
+    // its first sign to its last.
+    let (first, last) = (ty.span(), last(ty));
+    let open = quote_spanned!(first=> <);
+    let item = quote_spanned!(last=> as #rt::Page>::Item);
+    let items = quote_spanned!(last=> <Self::Item>);
+    let mut value = Group::new(Delimiter::Parenthesis, quote_spanned!(first=> self.#member));
+    value.set_span(last);
+    let members = quote_spanned! {first=>
+        type Item = #open #ty #item;
+        fn into_items(self) -> ::std::vec::Vec #items {
+            <#ty as #rt::Page>::into_items #value
         }
         fn count(&self) -> ::core::primitive::usize {
             <#ty as #rt::Page>::count(&self.#member)
@@ -147,6 +154,12 @@ fn delegating(input: &DeriveInput, list: &List<'_>, rt: &TokenStream) -> TokenSt
             #members
         }
     }
+}
+
+/// Where a type ends.
+fn last(ty: &Type) -> Span {
+    let last = ty.to_token_stream().into_iter().last();
+    last.map_or_else(|| ty.span(), |last| last.span())
 }
 
 /// A list that is a type parameter, or made from one, must be a page where it is known.

@@ -160,10 +160,12 @@ fn placeholder(
     if !is_identifier(name) {
         let dots = if rest || is_rest(inner) { ".." } else { "" };
         let what = format!("`{name}` is not the name of a field");
-        let help = format!(
-            "write `<{}{dots}>`, and name the field so",
-            identifier(name)
-        );
+        let meant = identifier(name);
+        let help = if name.strip_prefix("self.") == Some(&meant) {
+            format!("write `<{meant}{dots}>`")
+        } else {
+            format!("write `<{meant}{dots}>`, and name the field so")
+        };
         mistakes.push(Mistake::new(whole, what, help));
         return;
     }
@@ -202,6 +204,7 @@ fn is_rest(inner: &str) -> bool {
 /// The nearest text that is an identifier: without a type, an example or a sign of other notations.
 fn identifier(name: &str) -> String {
     let name = name.trim().trim_start_matches("r#");
+    let name = name.strip_prefix("self.").unwrap_or(name);
     let types = [
         "int", "str", "string", "path", "uuid", "u64", "i64", "float", "slug",
     ];

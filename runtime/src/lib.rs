@@ -111,7 +111,7 @@ pub use nullable::Nullable;
 pub use operation::Endpoint;
 pub use page::Page;
 pub use pages::{Items, Pages};
-pub use paging::{Cursor, Paginated};
+pub use paging::{Cursor, PageNumber, Paginated};
 pub use problem::Problem;
 pub use raw::{Raw, Text};
 pub use reply::{EitherResponsesOrDeserialize, FromFailure, FromResponse};

@@ -1,11 +1,16 @@
 //! How does a page name the next one? By a link, a number or a cursor, as the endpoint declares.
 
 use std::borrow::Cow;
+use std::num::NonZero;
+
+use serde_core::Serialize;
 
 use crate::link::Links;
 use crate::nullable::Nullable;
 use crate::operation::Endpoint;
+use crate::query::Style;
 use crate::response::Response;
+use crate::values::Value;
 
 /// An endpoint whose list comes in pages, because it declares `paginate`. The attribute implements
 /// it.
@@ -208,9 +213,53 @@ impl<T: Cursor> Cursor for Nullable<T> {
     }
 }
 
+/// A value of the request that is the number of its page (`paginate = page(field)`): a whole number,
+/// or an `Option` of one. It goes on from there, so that a type of your own implements this if it
+/// serializes as a whole number:
+///
+/// ```
+/// #[derive(serde::Serialize)]
+/// struct Number(u32);
+///
+/// impl endpoint::PageNumber for Number {}
+///
+/// #[endpoint::endpoint(GET "/issues" -> Vec<String>, paginate = page(page))]
+/// struct ListIssues {
+///     page: Number,
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be the number of a page",
+    label = "a page's number is a whole number, or an `Option` of one",
+    note = "help: declare the field as `Option<u32>`; a type that serializes as a whole number can \
+            implement `endpoint::PageNumber`; for a text that the page before names write `paginate = \
+            cursor(field, response_field)`"
+)]
+pub trait PageNumber: Serialize {
+    #[doc(hidden)]
+    fn number(&self) -> Value<'_>
+    where
+        Self: Sized,
+    {
+        Value::Query(self, Style::Repeat)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: PageNumber + ?Sized> PageNumber for &T {}
+
+#[diagnostic::do_not_recommend]
+impl<T: PageNumber> PageNumber for Option<T> {}
+
 macro_rules! numbers {
     ($($type:ty)*) => {
         $(#[diagnostic::do_not_recommend]
+        impl PageNumber for $type {}
+
+        #[diagnostic::do_not_recommend]
+        impl PageNumber for NonZero<$type> {}
+
+        #[diagnostic::do_not_recommend]
         impl Cursor for $type {
             fn next(&self) -> Option<Cow<'_, str>> {
                 Some(self.to_string().into())

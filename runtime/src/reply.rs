@@ -178,9 +178,10 @@ impl Reply {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be made from a response",
     label = "a response must be `serde::Deserialize`, without borrowing from it",
-    note = "help: add `#[derive(serde::Deserialize)]` to your own type, or declare `-> endpoint::Text` \
-            or `-> endpoint::Raw`, without an `Option` around them, for a body that is not JSON; for \
-            status and headers declare the value alone, and call `send_full`"
+    note = "help: add `#[derive(serde::Deserialize)]` to your own type; for a body that is not JSON \
+            declare `-> endpoint::Text` or `-> endpoint::Raw`; these and an enum with \
+            `#[derive(endpoint::Responses)]` stand without an `Option` around them; for status and \
+            headers declare the value alone, and call `send_full`"
 )]
 pub trait FromResponse: Sized {
     /// Whether the body of a success is read as it comes.
@@ -245,7 +246,8 @@ impl FromResponse for Text {
     message = "`{Self}` can't be made from the body of a failure",
     label = "a failure must be `serde::Deserialize + Send + Sync + 'static`",
     note = "help: add `#[derive(serde::Deserialize)]` to the type, and let it own its values and no \
-            `Rc` or `Cell`; or leave `error = …` out to get the body as it came"
+            `Rc` or `Cell`; an enum with `#[derive(endpoint::Responses)]` takes failures in where it \
+            is the response; or leave `error = …` out to get the body as it came"
 )]
 pub trait FromFailure: Sized {
     /// The value, or why the body is none. Of a body that is `cut` more was to come.

@@ -1,10 +1,10 @@
 //! What a success becomes: `-> Type`, and what is written in its place.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
-use syn::{Ident, LitStr, Token, Type};
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Ident, LitInt, LitStr, Token, Type};
 
 use super::options::is_option;
 use super::types::owned;
@@ -76,6 +76,7 @@ impl Args {
     }
 }
 
+const NO_TYPE: &str = "`->` is not followed by a type";
 const BEHIND: &str = "the response stands behind `->`";
 
 /// Whether an option comes next, which lacks its comma.
@@ -94,20 +95,48 @@ pub(super) fn response(
     input: ParseStream<'_>,
     sink: &mut Sink,
 ) -> Option<Type> {
-    let what = "`->` is not followed by a type";
     let help = "write the type of the response behind `->`, or leave the arrow out for `()`";
     let ahead = input.fork();
-    if let Ok(response) = input.parse::<Type>() {
+    // What a type in parentheses leaves unread would be a mistake of its own.
+    if input.fork().parse::<Type>().is_ok()
+        && let Ok(response) = input.parse::<Type>()
+    {
+        return owned(response, "response", sink);
+    }
+    if let Some(response) = behind_a_status(&ahead, sink) {
+        skip_to(input, |input| input.peek(Token![,]));
         return owned(response, "response", sink);
     }
     match ahead.parse::<LitStr>() {
         Ok(text) => {
             let help = format!("write `-> {}`, without quotes", text.value());
-            sink.push(&text, what, help);
+            sink.push(&text, NO_TYPE, help);
         }
-        Err(_) if ahead.is_empty() || ahead.peek(Token![,]) => sink.push(arrow, what, help),
-        Err(_) => sink.push(next(&ahead), what, help),
+        Err(_) if ahead.is_empty() || ahead.peek(Token![,]) => sink.push(arrow, NO_TYPE, help),
+        Err(_) => sink.push(next(&ahead), NO_TYPE, help),
     }
     skip_to(input, |input| input.peek(Token![,]));
     None
+}
+
+/// `200 Type`, `200: Type` or `(200, Type)`: the type, and what to write for it.
+fn behind_a_status(input: ParseStream<'_>, sink: &mut Sink) -> Option<Type> {
+    let read = |input: ParseStream<'_>| -> syn::Result<(LitInt, Type)> {
+        let status = input.parse()?;
+        while let Ok(TokenTree::Punct(_)) = input.fork().parse::<TokenTree>() {
+            input.parse::<TokenTree>()?;
+        }
+        Ok((status, input.parse()?))
+    };
+    let ahead = input.fork();
+    let (status, response) = match ahead.parse::<Group>() {
+        Ok(group) => read.parse2(group.stream()).ok()?,
+        Err(_) => read(&ahead).ok()?,
+    };
+    let help = format!(
+        "write `-> {}`, which stands for any 2xx; a type for each status is an enum with `#[derive(endpoint::Responses)]`",
+        shown(&response)
+    );
+    sink.push(status, NO_TYPE, help);
+    Some(response)
 }

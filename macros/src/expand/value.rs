@@ -56,6 +56,7 @@ fn by_role(model: &Model<'_>, sent: &Sent<'_>) -> TokenStream {
         },
         Role::Part if sent.file => by_trait(sent, rt, "BodyContent", "file"),
         Role::Part => by_kind(sent, rt, "part"),
+        Role::Query(_) if sent.counted => by_trait(sent, rt, "PageNumber", "number"),
         Role::Query(_) => by_trait(sent, rt, "QueryValue", "query"),
         Role::Form(_) => by_trait(sent, rt, "QueryValue", "form"),
         Role::Json => by_trait(sent, rt, "JsonValue", "json"),

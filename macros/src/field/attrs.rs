@@ -217,7 +217,7 @@ fn unknown(attr: &str, key: &Ident, options: &[&str], input: ParseStream<'_>, si
     let help = match nearest(&key.to_string(), options.iter().copied()) {
         Some(near) => format!("write `{near}`"),
         None => match slips::meant(attr, key, &value) {
-            Some(meant) => format!("write `{meant}`"),
+            Some(help) => help,
             None => match attr {
                 "query" => QUERY_USAGE.to_owned(),
                 "header" => HEADER_USAGE.to_owned(),
@@ -260,7 +260,10 @@ fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn
             if input.parse::<Token![=]>().is_err() || input.is_empty() {
                 sink.push(&key, "`style` needs a value", styles());
             } else if let Ok(text) = input.parse::<LitStr>() {
-                let help = format!("write `style = {}`", text.value());
+                let help = match meant_style(&text.value()) {
+                    Some(style) => format!("write `style = {style}`"),
+                    None => styles(),
+                };
                 sink.push(text, "a style is written without quotes", help);
             } else {
                 let style = input.call(Ident::parse_any)?;
@@ -280,7 +283,7 @@ fn read_style(style: &Ident, sink: &mut Sink) -> Option<Style> {
         "pipes" => Some(Style::Pipes),
         "spaces" => Some(Style::Spaces),
         _ => {
-            let help = match nearest(&name, STYLES) {
+            let help = match meant_style(&name) {
                 Some(near) => format!("write `{near}`"),
                 None => styles(),
             };
@@ -288,6 +291,10 @@ fn read_style(style: &Ident, sink: &mut Sink) -> Option<Style> {
             None
         }
     }
+}
+
+fn meant_style(name: &str) -> Option<&'static str> {
+    slips::styled(name).or_else(|| nearest(name, STYLES))
 }
 
 fn styles() -> String {

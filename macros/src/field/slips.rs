@@ -81,19 +81,77 @@ fn rename(meta: &mut syn::Meta, name: &str) {
 pub(super) fn meant(attr: &str, key: &Ident, value: &TokenStream) -> Option<String> {
     let name = key.to_string();
     let text = text(value);
-    match (attr, text) {
-        ("query", None) if value.is_empty() && STYLES.contains(&name.as_str()) => {
-            Some(format!("#[query(style = {name})]"))
+    if let Some(help) = (attr == "part")
+        .then(|| of_a_part(&name, text.as_deref()))
+        .flatten()
+        .or_else(|| of_serde(attr, &name, text.as_deref()))
+    {
+        return Some(help);
+    }
+    let meant = match (attr, text) {
+        ("query", None) if value.is_empty() && styled(&name).is_some() => {
+            format!("#[query(style = {})]", styled(&name)?)
         }
-        ("header", None) if value.is_empty() && hides(&name) => Some("sensitive".to_owned()),
-        ("body", None) if ["json", "form"].contains(&name.as_str()) => Some(format!(
-            "#[body]` on the field, and in the attribute `body = {name}"
-        )),
-        ("query" | "header" | "part", Some(text)) => Some(format!("#[{attr}(\"{text}\")]")),
-        ("body", Some(text)) => Some(format!("#[body(content_type = \"{text}\")]")),
+        ("header", None) if value.is_empty() && hides(&name) => "sensitive".to_owned(),
+        ("body", None) if ["json", "form"].contains(&name.as_str()) => {
+            format!("#[body]` on the field, and in the attribute `body = {name}")
+        }
+        ("query" | "header" | "part", Some(text)) => format!("#[{attr}(\"{text}\")]"),
+        ("body", Some(text)) => format!("#[body(content_type = \"{text}\")]"),
         ("query" | "header" | "part", None) if !value.to_string().contains(['=', '(']) => {
             let rest = value.to_string().replace(' ', "");
-            Some(format!("#[{attr}(\"{name}{rest}\")]"))
+            format!("#[{attr}(\"{name}{rest}\")]")
+        }
+        _ => return None,
+    };
+    Some(format!("write `{meant}`"))
+}
+
+/// A style as other libraries and OpenAPI call it.
+pub(super) fn styled(name: &str) -> Option<&'static str> {
+    if let Some(ours) = STYLES.into_iter().find(|style| *style == name) {
+        return Some(ours);
+    }
+    match name.to_lowercase().replace('_', "").as_str() {
+        "csv" | "commas" | "commaseparated" | "simple" => Some("comma"),
+        "array" | "arraybrackets" | "bracket" => Some("brackets"),
+        "pipe" | "pipedelimited" => Some("pipes"),
+        "space" | "spacedelimited" | "ssv" => Some("spaces"),
+        _ => None,
+    }
+}
+
+/// What a part says of itself by its type.
+fn of_a_part(name: &str, text: Option<&str>) -> Option<String> {
+    let method = match name {
+        "content_type" | "mime" | "mime_type" | "mime_str" => "content_type",
+        "file_name" | "filename" => "file_name",
+        _ => return None,
+    };
+    let text = text.unwrap_or("…");
+    Some(format!(
+        "write `#[part]`, give the field the type `endpoint::Part`, and its value `.{method}(\"{text}\")`"
+    ))
+}
+
+/// What serde has an attribute for, or nobody needs one for.
+fn of_serde(attr: &str, name: &str, text: Option<&str>) -> Option<String> {
+    match (name, text) {
+        ("default" | "optional" | "option" | "required", None) => Some(format!(
+            "leave `{name}` out: a field that may be absent is an `Option`, and is not sent while it is `None`"
+        )),
+        ("skip_serializing_if", Some("Option::is_none")) => {
+            Some(format!("leave `{name}` out: what is `None` is not sent"))
+        }
+        ("skip" | "skip_serializing", None) => Some(format!(
+            "write `#[serde({name})]` in the place of `#[{attr}]`"
+        )),
+        ("skip_serializing_if" | "with" | "serialize_with", Some(function))
+            if matches!(attr, "query" | "part") =>
+        {
+            Some(format!(
+                "leave `{name}` out, and write `#[serde({name} = \"{function}\")]` below `#[{attr}]`"
+            ))
         }
         _ => None,
     }

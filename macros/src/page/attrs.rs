@@ -15,7 +15,14 @@ const ON_STRUCT: &str = "write `#[page(crate = path::to::endpoint)]`, or leave i
 /// The attribute that marks a field as the list. One with a mistake in it marks the field too.
 pub(super) fn mark<'a>(attrs: &'a [Attribute], sink: &mut Sink) -> Option<&'a Attribute> {
     let mut found = attrs.iter().filter(|attr| attr.path().is_ident("page"));
-    let first = found.next()?;
+    let bare = attrs.iter().find(|attr| attr.path().is_ident("items"));
+    if let Some(bare) = bare {
+        let what = "`#[items]` stands inside of `#[page]`";
+        sink.push(bare.path(), what, "write `#[page(items)]`");
+    }
+    let Some(first) = found.next() else {
+        return bare;
+    };
     for second in found {
         let what = "`#[page]` stands on this field twice";
         sink.push(second, what, "leave one of the two out");

@@ -23,7 +23,7 @@ fn the_page_is_that_of_the_marked_field() {
 #[diagnostic::do_not_recommend]
 impl ::endpoint::Page for Seats {
     type Item = <Vec<Seat> as ::endpoint::Page>::Item;
-    fn into_items(self) -> ::std::vec::Vec<<Vec<Seat> as ::endpoint::Page>::Item> {
+    fn into_items(self) -> ::std::vec::Vec<Self::Item> {
         <Vec<Seat> as ::endpoint::Page>::into_items(self.r#type)
     }
     fn count(&self) -> ::core::primitive::usize {

@@ -11,7 +11,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Ident, Lit, Meta, Path, Token};
 
 use self::meant::meant;
-use crate::diag::Sink;
+use crate::diag::{Sink, shown};
 use crate::similar::nearest;
 
 /// Which statuses a variant is for. A more specific one comes first.
@@ -53,10 +53,7 @@ const NOT_SO: &str = "`#[status]` is not written like this";
 
 /// The claims of a variant.
 pub(super) fn of_variant(variant: &syn::Variant, sink: &mut Sink) -> Claims {
-    let mut ours = variant
-        .attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("status"));
+    let mut ours = variant.attrs.iter().filter(|attr| is_ours(attr));
     let Some(attr) = ours.next() else {
         let what = format!("the variant `{}` is for no status", variant.ident);
         let help = "write `#[status(201)]` before it, or `#[status(default)]` for all that the others leave";
@@ -64,6 +61,7 @@ pub(super) fn of_variant(variant: &syn::Variant, sink: &mut Sink) -> Claims {
         return Claims::new();
     };
     let mut together = written(attr);
+    misspelt(attr, sink);
     for second in ours {
         let comma = if together.is_empty() { "" } else { ", " };
         together = format!("{together}{comma}{}", written(second));
@@ -77,6 +75,22 @@ pub(super) fn of_variant(variant: &syn::Variant, sink: &mut Sink) -> Claims {
             sink.push(attr, NOT_SO, format!("write `#[status({together})]`"));
             Claims::new()
         }
+    }
+}
+
+/// Slips for `#[status]`, which the derive declares too: the compiler would report them beside us.
+const SLIPS: [&str; 2] = ["statuses", "stat"];
+
+fn is_ours(attr: &Attribute) -> bool {
+    let is = |name: &&str| attr.path().is_ident(name);
+    is(&"status") || SLIPS.iter().any(is)
+}
+
+fn misspelt(attr: &Attribute, sink: &mut Sink) {
+    if !attr.path().is_ident("status") {
+        let path = attr.path();
+        let what = format!("`#[{}]` is not an attribute of a variant", shown(path));
+        sink.push(path, what, "write `#[status]`");
     }
 }
 

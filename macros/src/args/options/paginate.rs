@@ -1,5 +1,7 @@
 //! How pages follow each other: `paginate = link | page(field) | cursor(field, response_field)`.
 
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token};
@@ -77,9 +79,10 @@ fn name(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Ident> {
 fn way(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Paginate> {
     let way = name(key, input, sink)?;
     let meant = rewritten(&way, input);
+    let at = quoted(input).unwrap_or_else(|| way.to_token_stream());
     let mut refuse = |what: &str, help: &str| {
         let help = meant.as_deref().unwrap_or(help);
-        sink.push(&way, what, help);
+        sink.push(&at, what, help);
         None
     };
     match (way.to_string().as_str(), fields(input)) {
@@ -115,6 +118,16 @@ fn way(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Paginate>
             None
         }
     }
+}
+
+/// The names that stand in quotes, from the first to the last.
+fn quoted(input: ParseStream<'_>) -> Option<TokenStream> {
+    let group: proc_macro2::Group = input.fork().parse().ok()?;
+    let trees: Vec<TokenTree> = group.stream().into_iter().collect();
+    let is_text = |tree: &TokenTree| matches!(tree, TokenTree::Literal(_));
+    let first = trees.iter().position(is_text)?;
+    let last = trees.iter().rposition(is_text)?;
+    Some(trees[first..=last].iter().cloned().collect())
 }
 
 /// The way as it is meant, where its fields stand in quotes, behind `self` or beside other signs.

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/balance" -> 200 String)]
+struct GetBalance;
+
+fn main() {}
