@@ -279,7 +279,7 @@ pub(crate) fn failed<E: FromFailure>(mut fault: Fault, show: Show<E>) -> Error<E
         Some(Ok(error)) => Some(error),
         Some(Err(why)) => {
             // What a variant for the status said of the body comes first.
-            if fault.is_about_a_body() {
+            if fault.0.is_about_a_body() {
                 fault.0.mismatch.get_or_insert(why);
             }
             None

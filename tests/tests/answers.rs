@@ -237,6 +237,17 @@ async fn a_head_is_never_decoded_whatever_its_headers_promise() {
 }
 
 #[tokio::test]
+async fn a_head_that_fails_is_not_said_to_miss_a_body() {
+    for head in [&[][..], &[("Content-Length", "99")]] {
+        let (server, client) = answered(Answer::head("403 Forbidden", head)).await;
+        let error = HeadThing.send(&client).await.unwrap_err();
+        let text = error.to_string();
+        assert!(text.starts_with("HEAD /thing: 403 Forbidden; "), "{text}");
+        assert_eq!((error.mismatch(), server.requests().len()), (None, 1));
+    }
+}
+
+#[tokio::test]
 async fn no_content_is_taken_even_where_a_coding_is_declared() {
     let coded = [("Content-Encoding", "gzip")];
     for answer in [
