@@ -144,8 +144,9 @@ impl Reply {
 ///
 /// Any 2xx is a success, and of one without content (204, 205, HEAD, an empty body) nothing is
 /// decoded: it is `()`, `Some(())` for `Option<()>`, `None` for any other `Option`, and an error for
-/// what needs a value. An `Option` is `None` for a 404 too. There `send_full` keeps status and
-/// headers: some APIs, GitHub's among them, answer 404 also where a permission is missing.
+/// what needs a value. An `Option` is `None` for a 404 too. There `send_full` keeps status, headers and
+/// [body](crate::Response::body): some APIs, GitHub's among them, answer 404 also where a permission is
+/// missing.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be made from a response",
     label = "a response must be `serde::Deserialize`, without borrowing from it",
