@@ -37,17 +37,21 @@ fn value<'q>(query: &'q str, name: &str) -> Option<&'q str> {
     query
         .split('&')
         .filter_map(|pair| pair.split_once('='))
-        .find(|(other, _)| percent_decode_str(other).eq(name.bytes()))
+        .find(|(other, _)| is_named(other, name))
         .map(|(_, value)| value)
+}
+
+fn is_named(encoded: &str, name: &str) -> bool {
+    percent_decode_str(encoded).eq(name.bytes())
 }
 
 /// The URL with this value in the parameter of this name, in its place or else at the end.
 pub(super) fn with_pair(url: &Uri, name: &str, value: &str) -> Result<Uri, String> {
-    let name = utf8_percent_encode(name, RESERVED).to_string();
-    let pair = format!("{name}={}", utf8_percent_encode(value, RESERVED));
+    let [encoded, value] = [name, value].map(|text| utf8_percent_encode(text, RESERVED));
+    let pair = format!("{encoded}={value}");
     let text = url.to_string();
     let (before, query) = text.split_once('?').unwrap_or((&text, ""));
-    let is_it = |other: &str| other.split('=').next() == Some(&name);
+    let is_it = |pair: &str| is_named(pair.split('=').next().unwrap_or_default(), name);
     let mut pairs: Vec<&str> = match query {
         "" => Vec::new(),
         query => query.split('&').collect(),
@@ -97,6 +101,10 @@ mod tests {
         assert_eq!(
             edited("http://a/?page%5Bafter%5D=x", "page[after]", "é&=# +/%"),
             "http://a/?page%5Bafter%5D=%C3%A9%26%3D%23%20%2B%2F%25"
+        );
+        assert_eq!(
+            edited("http://a/?page%5bafter%5d=x&b", "page[after]", "y"),
+            "http://a/?page%5Bafter%5D=y&b"
         );
     }
 
