@@ -1,5 +1,6 @@
 //! The error of a call: what a caller can ask it.
 
+mod said;
 mod sentence;
 
 use std::fmt;
@@ -13,6 +14,7 @@ use crate::known::{self, RateLimit};
 use crate::raw::Raw;
 use crate::wait;
 
+pub(crate) use said::{is_unseen, usual_message};
 pub(crate) use sentence::Status;
 
 /// Why a call gave no value.

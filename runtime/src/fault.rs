@@ -7,7 +7,7 @@ use http::StatusCode;
 use http::response::Parts;
 
 use crate::body::BoxError;
-use crate::spec::Spec;
+use crate::spec::{Spec, Verb};
 
 /// An error before it learns the endpoint's own error type. One pointer.
 #[derive(Debug)]
@@ -29,6 +29,19 @@ pub(crate) struct Report {
     /// False only where it is certain that the server did not act on the request, in any attempt.
     pub(crate) may_have_reached_server: bool,
     pub(crate) past: Past,
+}
+
+impl Report {
+    /// Whether the answer can have a body: that of a HEAD has none, and a 304 neither (RFC 9110, 6.4.1).
+    pub(crate) fn is_about_a_body(&self) -> bool {
+        let is_head = self.spec.is_some_and(|spec| spec.verb == Verb::Head);
+        let unchanged = |(parts, _): &(Parts, Bytes)| parts.status == StatusCode::NOT_MODIFIED;
+        !is_head
+            && self
+                .answer
+                .as_ref()
+                .is_some_and(|answer| !unchanged(answer))
+    }
 }
 
 /// What is known of the attempts before the last one, and why there was no further one.
@@ -149,12 +162,6 @@ impl Fault {
     #[cold]
     pub(crate) fn build(why: String) -> Fault {
         Fault::new(Kind::Build(why))
-    }
-
-    /// Whether the answer can have a body: a 304 has none (RFC 9110, 15.4.5).
-    pub(crate) fn is_about_a_body(&self) -> bool {
-        let answer = self.0.answer.as_ref();
-        answer.is_some_and(|(parts, _)| parts.status != StatusCode::NOT_MODIFIED)
     }
 
     pub(crate) fn of(mut self, spec: &'static Spec) -> Fault {

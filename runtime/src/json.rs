@@ -12,6 +12,7 @@
 //!   when the string is read as bytes.
 //! - The name of a variant written as a bare string is read by the rules for keys, as it is in an
 //!   object. Only a hand-written visitor that asks for a number there can tell.
+//! - A string with escapes can be borrowed, by code between the body and an owned type.
 //! - A hand-written visitor that calls its `MapAccess` out of order (a value before its key) gets
 //!   what stands there instead of an error.
 //! - Errors are ours: they know the path and the byte, and never echo more than a few characters.

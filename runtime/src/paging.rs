@@ -89,8 +89,9 @@ pub(crate) enum Next<'a> {
     None,
     /// It is at this URI reference.
     At(&'a str),
-    /// The query parameter of this name is one more than now.
-    Number(&'static str),
+    /// The query parameter of this name is one more than now, unless this reference to the last page
+    /// has no more than that.
+    Number(&'static str, Option<&'a str>),
     /// The query parameter of this name has this value.
     Value(&'static str, Cow<'a, str>),
     /// It can't be known, and why.
@@ -101,9 +102,8 @@ impl<T> Paging<T> {
     pub(crate) fn after<'a>(&self, page: &'a Response<T>) -> Next<'a> {
         match self.way {
             Way::Link => linked(Links::of(page.headers())),
-            Way::Page(..) if is_last(Links::of(page.headers())) => Next::None,
             Way::Page(_, count) if count(page.value()) == 0 => Next::None,
-            Way::Page(name, _) => Next::Number(name),
+            Way::Page(name, _) => numbered(name, Links::of(page.headers())),
             Way::Cursor(name, next) => match next(page.value()) {
                 Some(value) if !value.is_empty() => Next::Value(name, value),
                 _ => Next::None,
@@ -137,16 +137,16 @@ fn linked(links: Links<'_>) -> Next<'_> {
     }
 }
 
-/// Whether links to other pages are there, and none to the next.
-fn is_last(links: Links<'_>) -> bool {
-    let of_pages = ["prev", "previous", "first", "last"];
-    linked_to(links, &of_pages) && matches!(linked(links), Next::None)
-}
-
-fn linked_to(links: Links<'_>, relations: &[&str]) -> bool {
-    relations
-        .iter()
-        .any(|relation| links.rel(relation).is_some())
+/// A server that links to the page before and not to the one behind has no more; some answer a
+/// number that is too great with a failure. One that links to the last page alone may have.
+fn numbered<'a>(name: &'static str, links: Links<'a>) -> Next<'a> {
+    if !matches!(linked(links), Next::None) {
+        return Next::Number(name, None);
+    }
+    if links.rel("prev").or(links.rel("previous")).is_some() {
+        return Next::None;
+    }
+    Next::Number(name, links.rel("last").map(|last| last.target()))
 }
 
 /// A value that a response holds for the request of the next page (`paginate = cursor(field,

@@ -5,6 +5,8 @@ use std::fmt;
 use serde_core::de::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
+use crate::error::usual_message;
+
 /// The body of a failure as `application/problem+json` has it (RFC 9457).
 ///
 /// Any JSON object is one: a member that is missing, or of another type than it should be, is as if
@@ -95,17 +97,23 @@ impl<'de> Deserialize<'de> for Problem {
     }
 }
 
-/// Title and detail, as far as they are there.
+/// Title and detail, as far as they are there. Without both it is what the extensions have as a
+/// `message` or `error`, for not all that is answered comes from the API itself; else the kind.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.title, &self.detail) {
+        match (said(self.title()), said(self.detail())) {
             (Some(title), Some(detail)) => {
                 write!(f, "{}: {detail}", title.trim_end_matches(['.', ' ']))
             }
             (Some(text), None) | (None, Some(text)) => f.write_str(text),
-            (None, None) => f.write_str(self.kind()),
+            (None, None) => f.write_str(usual_message(&self.extensions).unwrap_or(self.kind())),
         }
     }
+}
+
+/// Nothing where it says nothing.
+fn said(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| !text.trim().is_empty())
 }
 
 impl std::error::Error for Problem {}
@@ -149,5 +157,21 @@ mod tests {
         assert_eq!((odd.to_string().as_str(), odd.extensions().len()), ("d", 0));
         assert_eq!(problem(r#"{"status": 65536}"#).status(), None);
         assert!(serde_json::from_str::<Problem>("[]").is_err());
+    }
+
+    #[test]
+    fn what_a_gateway_says_in_its_own_way_is_shown_too() {
+        for (body, shown) in [
+            (
+                r#"{"message": "too many", "type": "/errors/limit"}"#,
+                "too many",
+            ),
+            (r#"{"error": {"message": "deep", "code": 7}}"#, "deep"),
+            (r#"{"title": "", "detail": "d", "message": "m"}"#, "d"),
+            (r#"{"title": "t", "detail": " "}"#, "t"),
+            (r#"{"type": "/errors/limit"}"#, "/errors/limit"),
+        ] {
+            assert_eq!(problem(body).to_string(), shown, "{body}");
+        }
     }
 }

@@ -113,6 +113,12 @@ impl Reply {
         mem::replace(&mut self.parts, http::Response::new(()).into_parts().0)
     }
 
+    /// The body of a response that became a value without being read.
+    pub(crate) fn passed_over(&mut self) -> Option<Box<Bytes>> {
+        let read = self.parts.status.is_success() || self.claimed;
+        (!read).then(|| Box::new(mem::take(&mut self.body)))
+    }
+
     /// Takes the response: after a fault there is no value that it could belong to.
     #[cold]
     pub(crate) fn fault(&mut self, kind: Kind) -> Fault {
@@ -173,8 +179,9 @@ impl Reply {
 ///
 /// Any 2xx is a success, and of one without content (204, 205, HEAD, an empty body) nothing is
 /// decoded: it is `()`, `Some(())` for `Option<()>`, `None` for any other `Option`, and an error for
-/// what needs a value. An `Option` is `None` for a 404 too. There `send_full` keeps status and
-/// headers: some APIs, GitHub's among them, answer 404 also where a permission is missing.
+/// what needs a value. An `Option` is `None` for a 404 too. There `send_full` keeps status, headers and
+/// [body](crate::Response::body): some APIs, GitHub's among them, answer 404 also where a permission is
+/// missing.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be made from a response",
     label = "a response must be `serde::Deserialize`, without borrowing from it",
@@ -315,7 +322,7 @@ pub(crate) fn failed<E: FromFailure>(mut fault: Fault, show: Show<E>) -> Error<E
         Some(Ok(error)) => Some(error),
         Some(Err(why)) => {
             // What a variant for the status said of the body comes first.
-            if fault.is_about_a_body() {
+            if fault.0.is_about_a_body() {
                 fault.0.mismatch.get_or_insert(why);
             }
             None

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 
@@ -20,6 +21,8 @@ pub struct Response<T> {
     parts: Box<Parts>,
     value: T,
     attempts: u32,
+    /// Behind a pointer, as hardly any response has one.
+    body: Option<Box<Bytes>>,
 }
 
 impl<T> Response<T> {
@@ -45,6 +48,13 @@ impl<T> Response<T> {
     #[must_use]
     pub fn into_value(self) -> T {
         self.value
+    }
+
+    /// The body of a 404 that is `None`, as it came: it may say whether the thing is missing or the
+    /// permission. `None` for every response that the value was made from.
+    #[must_use]
+    pub fn body(&self) -> Option<&Bytes> {
+        self.body.as_deref()
     }
 
     /// How often the request was sent: 1 unless it was repeated. 0 where the response was handed to
@@ -117,6 +127,7 @@ impl<T> Response<T> {
     {
         match T::from_reply(reply) {
             Ok(value) => Ok(Response {
+                body: reply.passed_over(),
                 parts: Box::new(reply.take_parts()),
                 value,
                 attempts: reply.attempts,
@@ -131,18 +142,23 @@ impl<T> Response<T> {
             parts: Box::new(reply.parts.clone()),
             value,
             attempts: reply.attempts,
+            body: None,
         }
     }
 }
 
-/// Headers may hold cookies, so only their number is shown.
+/// Headers may hold cookies and a body is private, so only their number is shown, and its length.
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Response")
+        let mut shown = f.debug_struct("Response");
+        shown
             .field("status", &self.parts.status)
             .field("headers", &self.parts.headers.len())
             .field("value", &self.value)
-            .field("attempts", &self.attempts)
-            .finish()
+            .field("attempts", &self.attempts);
+        if let Some(body) = &self.body {
+            shown.field("body_bytes", &body.len());
+        }
+        shown.finish()
     }
 }

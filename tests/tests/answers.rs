@@ -134,19 +134,24 @@ async fn a_success_without_content_is_a_clear_error_for_a_value() {
 }
 
 #[tokio::test]
-async fn an_option_is_none_for_a_404_and_for_no_content_and_full_keeps_the_status() {
-    for (answer, status, value) in [
-        (missing(), 404, None),
-        (nothing(), 204, None),
-        (Answer::new("404 Not Found", &[], "<html>"), 404, None),
-        (Answer::new("200 OK", &[], ""), 200, None),
-        (Answer::json("200 OK", "null"), 200, None),
-        (Answer::json("200 OK", THING), 200, Some(Thing { id: 7 })),
+async fn an_option_is_none_for_a_404_and_for_no_content_and_full_keeps_status_and_body() {
+    for (status, sent, value) in [
+        ("404 Not Found", r#"{"message": "no"}"#, None),
+        ("404 Not Found", "<html>", None),
+        ("404 Not Found", "", None),
+        ("204 No Content", "", None),
+        ("200 OK", "", None),
+        ("200 OK", "null", None),
+        ("200 OK", THING, Some(Thing { id: 7 })),
     ] {
+        let answer = Answer::json(status, sent);
+        let status: u16 = status[..3].parse().unwrap();
         let (_server, client) = answered(answer).await;
         assert_eq!(FindThing.send(&client).await.unwrap(), value);
         let full = FindThing.send_full(&client).await.unwrap();
         assert_eq!((full.status().as_u16(), full.value()), (status, &value));
+        let body = full.body().map(|body| str::from_utf8(body).unwrap());
+        assert_eq!(body, (status == 404).then_some(sent));
     }
 }
 
@@ -234,6 +239,17 @@ async fn a_head_is_never_decoded_whatever_its_headers_promise() {
     let (_server, client) = answered(Answer::head("404 Not Found", &[])).await;
     assert_eq!(HeadHasThing.send(&client).await.unwrap(), None);
     assert!(HeadThing.send(&client).await.unwrap_err().is_status());
+}
+
+#[tokio::test]
+async fn a_head_that_fails_is_not_said_to_miss_a_body() {
+    for head in [&[][..], &[("Content-Length", "99")]] {
+        let (server, client) = answered(Answer::head("403 Forbidden", head)).await;
+        let error = HeadThing.send(&client).await.unwrap_err();
+        let text = error.to_string();
+        assert!(text.starts_with("HEAD /thing: 403 Forbidden; "), "{text}");
+        assert_eq!((error.mismatch(), server.requests().len()), (None, 1));
+    }
 }
 
 #[tokio::test]

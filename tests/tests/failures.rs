@@ -18,6 +18,20 @@ struct GetUntyped;
 
 const OPERATION: &str = "POST /orgs/<org>/copilot/billing/selected_users: ";
 
+#[derive(serde::Deserialize)]
+struct Silent {
+    text: String,
+}
+
+impl std::fmt::Display for Silent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+#[endpoint(GET "/thing", error = Silent)]
+struct GetSilent;
+
 async fn client(answer: Answer) -> (Server, Client) {
     let server = Server::answering(answer).await;
     // What is tried again is the subject of `retries`.
@@ -122,6 +136,8 @@ async fn a_failure_that_is_not_the_declared_type_still_says_the_usual_keys() {
         r#"{"detail": "no seat"}"#,
         r#"{"title": "no seat", "status": 400}"#,
         r#"{"error": "no seat"}"#,
+        r#"{"title": " ", "error": "no seat"}"#,
+        r#"{"error": {"message": "no seat", "code": "full"}}"#,
     ] {
         let error = failure(Answer::json("400 Bad Request", body)).await;
         assert_eq!(
@@ -138,6 +154,16 @@ async fn a_type_without_display_is_decoded_and_the_message_comes_from_the_body()
     let error = GetPlain.send(&client).await.unwrap_err();
     assert_eq!(error.error().map(|plain| plain.code), Some(7));
     assert_eq!(error.to_string(), "GET /thing: 409 Conflict: it is full");
+}
+
+#[tokio::test]
+async fn a_type_that_says_nothing_leaves_the_word_to_the_body() {
+    let body = r#"{"text": "", "error": {"message": "it is full"}}"#;
+    let (server, client) = client(Answer::json("409 Conflict", body)).await;
+    let error = GetSilent.send(&client).await.unwrap_err();
+    assert_eq!(error.error().map(|silent| silent.text.len()), Some(0));
+    assert_eq!(error.to_string(), "GET /thing: 409 Conflict: it is full");
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]

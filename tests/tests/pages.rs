@@ -170,6 +170,25 @@ async fn numbered_pages_end_early_where_links_to_other_pages_show_no_next() {
 }
 
 #[tokio::test]
+async fn numbered_pages_go_on_where_only_the_last_is_linked_until_it_is_there() {
+    let last =
+        "</items?page%20number=1>; rel=first, </items?page+number=9&page%20number=3>; rel=last";
+    for page in [None, Some(1)] {
+        let server = Server::script([
+            linked("[1]", last),
+            linked("[2]", "</items?page%20number=1>; rel=first"),
+            linked("[3]", last),
+            Answer::json("404 Not Found", "{}"),
+        ])
+        .await;
+        let endpoint = Numbered { page, per_page: 1 };
+        let items = endpoint.items(&client(&server)).try_collect::<Vec<u32>>();
+        assert_eq!(items.await.unwrap(), [1, 2, 3]);
+        assert_eq!(server.requests().len(), 3);
+    }
+}
+
+#[tokio::test]
 async fn a_cursor_is_sent_as_a_value_of_the_query_until_it_is_null_or_empty() {
     for last in ["null", "\"\""] {
         let page = |item: u32, next: &str| {

@@ -137,6 +137,7 @@ async fn a_304_is_the_variant_that_is_for_it() {
         known: Some(&known),
     };
     let full = get.send_full(&client).await.unwrap();
+    assert!(full.body().is_none(), "its status is the value");
     assert_eq!(full.status(), 304);
     let Answered::Unchanged(response) = full.value() else {
         panic!()

@@ -18,6 +18,9 @@ struct Render {
     pages: u32,
 }
 
+#[endpoint(HEAD "/asset" -> Streaming)]
+struct HeadAsset;
+
 const PIECES: [&[u8]; 3] = [b"one ", b"two ", b"three"];
 const WHOLE: &[u8] = b"one two three";
 
@@ -180,6 +183,18 @@ async fn a_response_without_content_has_no_bytes() {
     assert_eq!(response.status(), 204);
     let bytes: Vec<_> = response.into_value().try_collect().await.unwrap();
     assert!(bytes.is_empty());
+}
+
+#[tokio::test]
+async fn the_length_that_a_head_declares_is_not_that_of_its_stream() {
+    // Under HTTP/2 the transport tells this length as that of the body.
+    let transport = endpoint::MemoryTransport::new(|_| async {
+        Ok(http::Response::new(bytes::Bytes::from_static(WHOLE)))
+    });
+    let builder = Client::builder("https://api.test").transport(transport);
+    let mut asset = HeadAsset.send(&builder.build().unwrap()).await.unwrap();
+    assert_eq!(asset.length(), Some(0));
+    assert!(asset.chunk().await.unwrap().is_none());
 }
 
 #[tokio::test]

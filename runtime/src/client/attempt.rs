@@ -70,6 +70,8 @@ pub(super) async fn attempt(
     if redirect::is_redirect(&parts) {
         return Ok(Answer::read(parts, Bytes::new(), false));
     }
+    // What a HEAD declares is the length of another answer (RFC 9110, 8.6).
+    let body = if is_head { Body::empty() } else { body };
     if parts.status.is_success() && live {
         let body = Body::live(Idle::new(body, limits.idle));
         return Ok(Answer {
@@ -77,8 +79,6 @@ pub(super) async fn attempt(
             ..Answer::read(parts, Bytes::new(), false)
         });
     }
-    // What a HEAD declares is the length of another answer (RFC 9110, 8.6).
-    let body = if is_head { Body::empty() } else { body };
     read(parts, body, limits, end).await
 }
 

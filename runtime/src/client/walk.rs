@@ -138,7 +138,10 @@ impl Walk {
             Next::None => return Ok(None),
             Next::Unknown(why) => return Err(why.to_owned()),
             Next::At(link) => self.linked(link)?,
-            Next::Number(name) => edit::with_number_after(now, name)?,
+            Next::Number(name, last) => match edit::with_number_after(now, name, last)? {
+                Some(target) => target,
+                None => return Ok(None),
+            },
             Next::Value(name, value) => edit::with_pair(now, name, &value)?,
         };
         if self.asked >= self.most {

@@ -1,18 +1,15 @@
 //! How an error reads: the operation, what happened, what the API said, and what to do.
 
-use std::fmt::{self, Formatter, Write};
+use std::fmt::{self, Formatter};
 use std::time::{Duration, SystemTime};
 
-use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
+use super::said::{Cut, message_of};
 use crate::date::HttpDate;
 use crate::fault::{Before, Kind, Limit, Report, Stopped};
 use crate::wait;
-
-/// The most characters of a server's own words that are shown.
-const MOST: usize = 300;
 
 pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Result {
     if let Some(spec) = report.spec {
@@ -185,12 +182,13 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
     };
     write!(f, "{}", Status(parts.status))?;
     let message = said
+        .filter(|said| !said.trim().is_empty())
         .map(str::to_owned)
         .or_else(|| message_of(body))
         .unwrap_or_default();
     // What follows is joined by a semicolon.
     let message = message.trim().trim_end_matches('.');
-    if body.is_empty() && parts.status != StatusCode::NOT_MODIFIED {
+    if body.is_empty() && report.is_about_a_body() {
         f.write_str(if report.cut {
             " with a body that did not come"
         } else {
@@ -218,14 +216,6 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
         write!(f, "; {advice}")?;
     }
     Ok(())
-}
-
-/// The text that most APIs put into the body of a failure.
-fn message_of(body: &Bytes) -> Option<String> {
-    let value: serde_json::Value = serde_json::from_slice(body).ok()?;
-    ["message", "detail", "title", "error"]
-        .iter()
-        .find_map(|key| value.get(key)?.as_str().map(str::to_owned))
 }
 
 /// What a person can do about a status, where that is known.
@@ -262,24 +252,5 @@ fn advice(status: StatusCode, headers: &HeaderMap, body: &[u8], repeated: bool) 
         ),
         StatusCode::NOT_FOUND => Some("it does not exist, or the token may not see it".to_owned()),
         _ => None,
-    }
-}
-
-/// A server's words, at most [`MOST`] characters of them and on one line.
-struct Cut<'a>(&'a str);
-
-impl fmt::Display for Cut<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        for (at, character) in self.0.chars().enumerate() {
-            if at == MOST {
-                return f.write_char('…');
-            }
-            f.write_char(if character.is_control() {
-                ' '
-            } else {
-                character
-            })?;
-        }
-        Ok(())
     }
 }

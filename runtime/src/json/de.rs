@@ -3,6 +3,8 @@
 //! Everything generic is compiled again for each of the user's types, so it only chooses which
 //! method of the visitor to call; see [`Node`] for the work.
 
+use std::borrow::Cow;
+
 use serde_core::de::{Deserializer, Visitor};
 
 use super::JsonError;
@@ -161,7 +163,9 @@ impl<'t> Deserializer<'t> for Node<'t> {
 
     fn deserialize_bytes<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, JsonError> {
         match self.bytes() {
-            Some(bytes) => visitor.visit_bytes(&bytes),
+            // Code between the body and an owned type may well borrow.
+            Some(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
+            Some(Cow::Owned(bytes)) => visitor.visit_bytes(&bytes),
             None => self.sequence(visitor),
         }
     }

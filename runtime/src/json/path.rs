@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::Tape;
 use super::entry::Kind;
 use super::node::Node;
+use crate::error::is_unseen;
 
 /// How much of a value is shown.
 const VALUE: usize = 40;
@@ -145,7 +146,7 @@ pub(super) fn cut(text: &str, limit: usize) -> String {
 pub(super) fn one_line(text: impl Iterator<Item = char>) -> String {
     let mut out = String::new();
     for char in text {
-        if char.is_control() || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}') {
+        if is_unseen(char) {
             out.extend(char.escape_default());
         } else {
             out.push(char);

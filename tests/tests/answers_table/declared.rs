@@ -156,6 +156,7 @@ async fn options() -> String {
                 Answer::head("200 OK", &[("Content-Length", "99")]),
             ),
             ("404", Answer::head("404 Not Found", &[])),
+            ("403", Answer::head("403 Forbidden", &[])),
         ],
     );
     value.await + &answer.await + &head.await

@@ -79,6 +79,13 @@ pub(crate) async fn sections() -> String {
                 Answer::json("500 Internal Server Error", "{}"),
             ),
             (
+                "500 with `{\"error\": {\"message\": \"no\"}}`",
+                Answer::json(
+                    "500 Internal Server Error",
+                    "{\"error\": {\"message\": \"no\"}}",
+                ),
+            ),
+            (
                 "303 to another host",
                 Answer::head(
                     "303 See Other",

@@ -2,37 +2,56 @@
 //! every other byte stays.
 
 use http::Uri;
-use percent_encoding::utf8_percent_encode;
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
 use crate::path::RESERVED;
 
 /// The URL with one more in the parameter of this name; a list whose first page was asked for
-/// without a number begins at 1.
-pub(super) fn with_number_after(url: &Uri, name: &str) -> Result<Uri, String> {
-    let encoded = utf8_percent_encode(name, RESERVED).to_string();
-    let pairs = url.query().unwrap_or_default().split('&');
-    let now = pairs
-        .filter_map(|pair| pair.split_once('='))
-        .find(|(other, _)| *other == encoded);
-    let number = match now {
+/// without a number begins at 1. Nothing where the reference to the last page has this number.
+pub(super) fn with_number_after(
+    url: &Uri,
+    name: &str,
+    last: Option<&str>,
+) -> Result<Option<Uri>, String> {
+    let number = match value(url.query().unwrap_or_default(), name) {
         None => 1,
-        Some((_, text)) => text
+        Some(text) => text
             .parse::<u64>()
             .map_err(|_| format!("the query parameter `{name}` is not the number of a page"))?,
     };
+    let last = last.and_then(|reference| {
+        let (_, query) = reference.split('#').next()?.split_once('?')?;
+        value(query, name)?.parse::<u64>().ok()
+    });
+    if last.is_some_and(|last| last <= number) {
+        return Ok(None);
+    }
     let after = number
         .checked_add(1)
         .ok_or_else(|| format!("the query parameter `{name}` can't be greater"))?;
-    with_pair(url, name, &after.to_string())
+    with_pair(url, name, &after.to_string()).map(Some)
+}
+
+/// The first value of the parameter of this name, however that is encoded.
+fn value<'q>(query: &'q str, name: &str) -> Option<&'q str> {
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(other, _)| is_named(other, name))
+        .map(|(_, value)| value)
+}
+
+fn is_named(encoded: &str, name: &str) -> bool {
+    percent_decode_str(encoded).eq(name.bytes())
 }
 
 /// The URL with this value in the parameter of this name, in its place or else at the end.
 pub(super) fn with_pair(url: &Uri, name: &str, value: &str) -> Result<Uri, String> {
-    let name = utf8_percent_encode(name, RESERVED).to_string();
-    let pair = format!("{name}={}", utf8_percent_encode(value, RESERVED));
+    let [encoded, value] = [name, value].map(|text| utf8_percent_encode(text, RESERVED));
+    let pair = format!("{encoded}={value}");
     let text = url.to_string();
     let (before, query) = text.split_once('?').unwrap_or((&text, ""));
-    let is_it = |other: &str| other.split('=').next() == Some(&name);
+    let is_it = |pair: &str| is_named(pair.split('=').next().unwrap_or_default(), name);
     let mut pairs: Vec<&str> = match query {
         "" => Vec::new(),
         query => query.split('&').collect(),
@@ -57,7 +76,7 @@ mod tests {
     }
 
     fn counted(url: &str) -> Result<String, String> {
-        with_number_after(&url.parse().unwrap(), "page").map(|url| url.to_string())
+        with_number_after(&url.parse().unwrap(), "page", None).map(|url| url.unwrap().to_string())
     }
 
     #[test]
@@ -83,6 +102,10 @@ mod tests {
             edited("http://a/?page%5Bafter%5D=x", "page[after]", "é&=# +/%"),
             "http://a/?page%5Bafter%5D=%C3%A9%26%3D%23%20%2B%2F%25"
         );
+        assert_eq!(
+            edited("http://a/?page%5bafter%5d=x&b", "page[after]", "y"),
+            "http://a/?page%5Bafter%5D=y&b"
+        );
     }
 
     #[test]
@@ -103,6 +126,24 @@ mod tests {
         ] {
             let why = counted(&format!("http://a/?page={text}")).unwrap_err();
             assert!(why.contains("`page`"), "{why}");
+        }
+    }
+
+    #[test]
+    fn a_list_ends_at_the_last_number_and_not_before_it() {
+        for (url, last, ends) in [
+            ("http://a/?p=1", "/?p=1", true),
+            ("http://a/?p=2", "/?p=1#p=9", true),
+            ("http://a/?p=0", "http://a/x?n=2&p=0", true),
+            ("http://a/", "?p=1", true),
+            ("http://a/?p=1", "/?p=9", false),
+            ("http://a/?p=1", "/?%70=2", false),
+            ("http://a/?p=1", "/?q=1", false),
+            ("http://a/?p=1", "/p=1", false),
+            ("http://a/?p=1", "/?p=", false),
+        ] {
+            let after = with_number_after(&url.parse().unwrap(), "p", Some(last)).unwrap();
+            assert_eq!(after.is_none(), ends, "{url} {last}");
         }
     }
 

@@ -270,6 +270,25 @@ fn a_control_character_is_refused_wherever_a_string_is_text_or_skipped() {
 }
 
 #[test]
+fn an_owned_type_may_borrow_its_bytes_on_the_way() {
+    for body in [
+        &b"\"\""[..],
+        b"\"ab\"",
+        b"\"\xff\"",
+        "\"é\"".as_bytes(),
+        b"[1]",
+        b"7",
+        b"null",
+    ] {
+        same::<Lent>(body);
+        same::<Vec<Lent>>(&[b"[", body, b"]"].concat());
+        same::<BTreeMap<String, Lent>>(&[b"{\"a\":", body, b"}"].concat());
+    }
+    // Text with escapes is kept beside the body, so that here it can be borrowed too.
+    assert_eq!(super::decode::<Lent>(br#""\u0061""#).unwrap().0, b"a");
+}
+
+#[test]
 fn levels_end_where_they_end_for_serde_json() {
     for depth in [
         1, 2, 60, 61, 62, 63, 64, 65, 126, 127, 128, 129, 1_000, 100_000,

@@ -41,6 +41,16 @@ impl<'de> Deserialize<'de> for Bytes {
     }
 }
 
+/// Bytes that are borrowed from the body before they are owned.
+#[derive(Debug)]
+pub(super) struct Lent(pub(super) Vec<u8>);
+
+impl<'de> Deserialize<'de> for Lent {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <&'de [u8]>::deserialize(deserializer).map(|bytes| Lent(bytes.to_vec()))
+    }
+}
+
 /// Reads two elements and leaves the others.
 #[derive(Debug)]
 pub(super) struct FirstTwo(Option<u8>, Option<u8>);
