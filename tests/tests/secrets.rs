@@ -40,6 +40,20 @@ async fn a_call_that_succeeds_logs_its_template_and_no_credential() {
 }
 
 #[tokio::test]
+async fn a_transport_that_is_told_to_log_all_bytes_does_not() {
+    capture::start();
+    let server = Server::answering(Answer::json("201 Created", r#"{"seats_created": 1}"#)).await;
+    let client = Client::builder(server.base())
+        .bearer(CANARY)
+        .reqwest(|reqwest| reqwest.connection_verbose(true))
+        .build()
+        .unwrap();
+    add_mona().send(&client).await.unwrap();
+    assert!(server.request().holds(CANARY), "it was sent");
+    shows_nothing("");
+}
+
+#[tokio::test]
 async fn no_answer_makes_an_error_that_shows_the_token() {
     let echo = format!("no {CANARY}");
     for answer in [
