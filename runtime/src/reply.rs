@@ -10,6 +10,8 @@ use http::response::Parts;
 use serde_core::de::DeserializeOwned;
 
 use crate::body::Body;
+#[cfg(feature = "client")]
+use crate::client::Asked;
 use crate::error::{Error, Status};
 use crate::fault::{Fault, Kind, Past};
 use crate::json::{JsonError, Tape};
@@ -32,9 +34,9 @@ pub struct Reply {
     pub(crate) live: Option<Body>,
     /// Whether a variant is for the status, so that it is no failure.
     pub(crate) claimed: bool,
-    /// Where it came from, behind all redirects.
+    /// What it answers.
     #[cfg(feature = "client")]
-    pub(crate) url: http::Uri,
+    pub(crate) asked: Asked,
 }
 
 impl Reply {
@@ -54,7 +56,7 @@ impl Reply {
             live: None,
             claimed: false,
             #[cfg(feature = "client")]
-            url: http::Uri::default(),
+            asked: Asked::default(),
         }
     }
 
@@ -103,6 +105,8 @@ impl Reply {
             .answered(parts, body);
         fault.0.cut = self.cut;
         fault.0.past = self.past;
+        #[cfg(feature = "client")]
+        self.asked.learn(&mut fault);
         fault
     }
 

@@ -86,6 +86,38 @@ async fn no_answer_makes_an_error_that_shows_the_token() {
     }
 }
 
+/// As a careless server does that names the key it refuses.
+#[tokio::test]
+async fn an_answer_that_repeats_the_token_is_not_quoted() {
+    let message = format!(r#"{{"message": "no key {CANARY} here"}}"#);
+    let location = format!("http://other.test/{CANARY}");
+    let seats = format!(r#"{{"seats_created": "{CANARY}"}}"#);
+    for (answer, status) in [
+        (Answer::json("401 Unauthorized", &message), 401),
+        (Answer::json("403 Forbidden", &seats), 403),
+        (Answer::json("201 Created", &seats), 201),
+        (
+            Answer::new("500 Oh", &[("Content-Type", CANARY)], "no"),
+            500,
+        ),
+        (Answer::head("302 Found", &[("Location", &*location)]), 302),
+        (Answer::head("307 Oh", &[("Location", &*location)]), 307),
+    ] {
+        let server = Server::answering(answer).await;
+        let error = add_mona().send(&client(&server.base())).await.unwrap_err();
+        assert_eq!(error.status().unwrap(), status);
+        assert!(error.to_string().contains("repeats a credential"));
+        shows_nothing(&told(&error));
+        shows_nothing(&told(&error.untyped()));
+        assert_eq!(server.requests().len(), 1);
+    }
+    // Who asks for the words has them.
+    let server = Server::answering(Answer::json("401 Unauthorized", &message)).await;
+    let error = add_mona().send(&client(&server.base())).await.unwrap_err();
+    assert!(error.error().unwrap().message.contains(CANARY));
+    assert_eq!(error.body().unwrap(), &message);
+}
+
 #[tokio::test]
 async fn no_call_that_is_not_sent_makes_an_error_that_shows_the_token() {
     let seats = AddCopilotSeatsForUsers {

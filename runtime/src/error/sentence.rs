@@ -1,18 +1,14 @@
 //! How an error reads: the operation, what happened, what the API said, and what to do.
 
-use std::fmt::{self, Formatter, Write};
+use std::fmt::{self, Formatter};
 use std::time::{Duration, SystemTime};
 
-use bytes::Bytes;
-use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
+use super::words;
 use crate::date::HttpDate;
 use crate::fault::{Before, Kind, Limit, Report, Stopped};
 use crate::wait;
-
-/// The most characters of a server's own words that are shown.
-const MOST: usize = 300;
 
 pub(super) fn write(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Result {
     if let Some(spec) = report.spec {
@@ -80,6 +76,10 @@ fn happened(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::
         Kind::Transport => f.write_str("the server did not process the request")?,
         Kind::Upload => f.write_str("the stream that was sent ended with an error")?,
         Kind::Status => failed(f, report, said)?,
+        Kind::Decode(_) if report.repeats_secret => {
+            words::quiet(f, report)?;
+            f.write_str(" and is not what the endpoint declares")?;
+        }
         Kind::Decode(why) => f.write_str(why)?,
         Kind::Paging(why) => f.write_str(why)?,
         Kind::TooLarge { cap } => write!(
@@ -91,6 +91,11 @@ fn happened(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::
                 .answer
                 .as_ref()
                 .map_or(StatusCode::FOUND, |(parts, _)| parts.status);
+            let target = if report.repeats_secret {
+                "and not shown, for it repeats a credential"
+            } else {
+                target
+            };
             write!(
                 f,
                 "{} is a redirect that is not followed, {target}",
@@ -183,32 +188,10 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
     let Some((parts, body)) = &report.answer else {
         return Ok(());
     };
-    write!(f, "{}", Status(parts.status))?;
-    let message = said
-        .map(str::to_owned)
-        .or_else(|| message_of(body))
-        .unwrap_or_default();
-    // What follows is joined by a semicolon.
-    let message = message.trim().trim_end_matches('.');
-    if body.is_empty() && parts.status != StatusCode::NOT_MODIFIED {
-        f.write_str(if report.cut {
-            " with a body that did not come"
-        } else {
-            " with an empty body"
-        })?;
-    } else if message.is_empty() && !body.is_empty() {
-        let kind = parts
-            .headers
-            .get(CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok());
-        write!(
-            f,
-            ": {} bytes of {}",
-            body.len(),
-            Cut(kind.unwrap_or("no declared type"))
-        )?;
-    } else if !message.is_empty() && Some(message) != parts.status.canonical_reason() {
-        write!(f, ": {}", Cut(message))?;
+    if report.repeats_secret {
+        words::quiet(f, report)?;
+    } else {
+        words::quote(f, report.cut, said, parts, body)?;
     }
     let mutates = report
         .spec
@@ -218,14 +201,6 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
         write!(f, "; {advice}")?;
     }
     Ok(())
-}
-
-/// The text that most APIs put into the body of a failure.
-fn message_of(body: &Bytes) -> Option<String> {
-    let value: serde_json::Value = serde_json::from_slice(body).ok()?;
-    ["message", "detail", "title", "error"]
-        .iter()
-        .find_map(|key| value.get(key)?.as_str().map(str::to_owned))
 }
 
 /// What a person can do about a status, where that is known.
@@ -262,24 +237,5 @@ fn advice(status: StatusCode, headers: &HeaderMap, body: &[u8], repeated: bool) 
         ),
         StatusCode::NOT_FOUND => Some("it does not exist, or the token may not see it".to_owned()),
         _ => None,
-    }
-}
-
-/// A server's words, at most [`MOST`] characters of them and on one line.
-struct Cut<'a>(&'a str);
-
-impl fmt::Display for Cut<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        for (at, character) in self.0.chars().enumerate() {
-            if at == MOST {
-                return f.write_char('…');
-            }
-            f.write_char(if character.is_control() {
-                ' '
-            } else {
-                character
-            })?;
-        }
-        Ok(())
     }
 }
