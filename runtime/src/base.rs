@@ -119,7 +119,7 @@ fn parse(text: &str) -> Result<BaseUrl, String> {
 
 /// A last look by the URL parser that the transport will use: some `xn--` names it refuses or rewrites.
 #[cfg(feature = "reqwest")]
-fn as_parsers_read_it(text: &str, path: &str) -> Result<(), String> {
+pub(crate) fn as_parsers_read_it(text: &str, path: &str) -> Result<(), String> {
     let read = reqwest::Url::parse(text).map_err(|error| format!("it is no URL: {error}"))?;
     let slash = if path.is_empty() { "/" } else { "" };
     if read.as_str().strip_suffix(slash) != Some(text) {

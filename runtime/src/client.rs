@@ -11,6 +11,8 @@ mod deadline;
 #[cfg(feature = "client")]
 mod deprecation;
 #[cfg(feature = "client")]
+pub(crate) mod echo;
+#[cfg(feature = "client")]
 mod exchange;
 #[cfg(feature = "client")]
 mod idle;
@@ -64,6 +66,8 @@ pub use self::{
     transport::{Transport, TransportError, TransportFuture},
 };
 
+#[cfg(feature = "client")]
+pub(crate) use self::exchange::Asked;
 #[cfg(not(feature = "client"))]
 pub(crate) use self::nowhere::Walk;
 #[cfg(feature = "client")]

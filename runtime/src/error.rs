@@ -2,6 +2,7 @@
 
 mod said;
 mod sentence;
+mod words;
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -22,7 +23,8 @@ pub(crate) use sentence::Status;
 /// `E` is the type that the endpoint declares for the body of a failure (`error = E`). The error is
 /// opaque: ask it with its predicates and readers. Its [`Display`](fmt::Display) is a sentence that
 /// names the operation, the status and the API's own message. Neither it nor `Debug` nor
-/// [`source`](std::error::Error::source) shows a credential.
+/// [`source`](std::error::Error::source) shows a credential: an answer that repeats one it was sent is
+/// not quoted.
 ///
 /// ```
 /// # use endpoint::{BaseUrl, Endpoint, Error, endpoint};

@@ -7,6 +7,8 @@ use http::StatusCode;
 use http::response::Parts;
 
 use crate::body::BoxError;
+#[cfg(feature = "client")]
+use crate::client::echo;
 use crate::spec::{Spec, Verb};
 
 /// An error before it learns the endpoint's own error type. One pointer.
@@ -23,6 +25,8 @@ pub(crate) struct Report {
     pub(crate) answer: Option<(Parts, Bytes)>,
     /// Whether more of the answer's body was to come.
     pub(crate) cut: bool,
+    /// Whether the answer repeats a credential, so that its words are not shown.
+    pub(crate) repeats_secret: bool,
     /// Why the answer's body is not what a failure's type, or a variant for its status, asks for.
     pub(crate) mismatch: Option<String>,
     pub(crate) source: Option<BoxError>,
@@ -152,6 +156,7 @@ impl Fault {
             attempts: 0,
             answer: None,
             cut: false,
+            repeats_secret: false,
             mismatch: None,
             source: None,
             may_have_reached_server,
@@ -187,6 +192,18 @@ impl Fault {
     pub(crate) fn not_reached(mut self) -> Fault {
         self.0.may_have_reached_server = false;
         self
+    }
+
+    /// Shows nothing of an answer that repeats a secret of the headers that were sent.
+    #[cfg(feature = "client")]
+    pub(crate) fn keep_quiet_of(&mut self, sent: &http::HeaderMap) {
+        let Some((parts, body)) = &self.0.answer else {
+            return;
+        };
+        let shown = [http::header::CONTENT_TYPE, http::header::LOCATION];
+        let mut headers = shown.iter().filter_map(|name| parts.headers.get(name));
+        self.0.repeats_secret =
+            echo::is_in(sent, body) || headers.any(|value| echo::is_in(sent, value.as_bytes()));
     }
 
     pub(crate) fn caused_by(mut self, source: BoxError) -> Fault {

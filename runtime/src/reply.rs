@@ -10,6 +10,8 @@ use http::response::Parts;
 use serde_core::de::DeserializeOwned;
 
 use crate::body::Body;
+#[cfg(feature = "client")]
+use crate::client::Asked;
 use crate::error::{Error, Status};
 use crate::fault::{Fault, Kind, Past};
 use crate::json::{FromNode, JsonError, Tape};
@@ -34,9 +36,9 @@ pub struct Reply {
     pub(crate) claimed: bool,
     /// Why no value was read. It is kept here and not handed on, so that no type's code drops it.
     pub(crate) unread: Option<Fault>,
-    /// Where it came from, behind all redirects.
+    /// What it answers.
     #[cfg(feature = "client")]
-    pub(crate) url: http::Uri,
+    pub(crate) asked: Asked,
 }
 
 /// What a call gives before its types are known.
@@ -60,7 +62,7 @@ impl Reply {
             claimed: false,
             unread: None,
             #[cfg(feature = "client")]
-            url: http::Uri::default(),
+            asked: Asked::default(),
         }
     }
 
@@ -130,6 +132,8 @@ impl Reply {
             .answered(parts, body);
         fault.0.cut = self.cut;
         fault.0.past = self.past;
+        #[cfg(feature = "client")]
+        self.asked.learn(&mut fault);
         fault
     }
 

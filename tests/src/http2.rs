@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bytes::Bytes;
 use h2::Reason;
@@ -10,6 +11,7 @@ use http::{Response, StatusCode};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
+use tokio::time::timeout;
 
 use crate::{Armed, arm};
 
@@ -30,6 +32,10 @@ pub enum Stream {
     GoAwayAbove(Reason),
     /// It closes the connection without a word.
     Close,
+    /// It answers 201 with this JSON, says that it goes away, and ends the connection in good order.
+    LastOfAll(&'static str),
+    /// It answers 201 with this JSON, and soon closes the connection without a word.
+    LastBeforeClose(&'static str),
 }
 
 /// A server on a port of its own, and on a thread of its own: what it logs is not the client's.
@@ -44,7 +50,7 @@ pub struct Http2 {
 struct Log {
     script: Vec<(Stream, Option<Armed>)>,
     connections: usize,
-    streams: usize,
+    streams: Vec<String>,
 }
 
 fn lock(log: &Mutex<Log>) -> MutexGuard<'_, Log> {
@@ -52,9 +58,9 @@ fn lock(log: &Mutex<Log>) -> MutexGuard<'_, Log> {
 }
 
 /// What comes next. The last of the script holds from then on.
-fn next(log: &Mutex<Log>) -> Stream {
+fn next(log: &Mutex<Log>, path: &str) -> Stream {
     let mut log = lock(log);
-    log.streams += 1;
+    log.streams.push(path.to_owned());
     let (stream, armed) = if log.script.len() > 1 {
         log.script.remove(0)
     } else {
@@ -81,7 +87,7 @@ impl Http2 {
         let log = Arc::new(Mutex::new(Log {
             script: streams.map(armed).to_vec(),
             connections: 0,
-            streams: 0,
+            streams: Vec::new(),
         }));
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
@@ -124,7 +130,13 @@ impl Http2 {
     /// How many requests arrived, each of them a stream.
     #[must_use]
     pub fn requests(&self) -> usize {
-        lock(&self.log).streams
+        lock(&self.log).streams.len()
+    }
+
+    /// The paths of these requests. The server reads none where it took no stream.
+    #[must_use]
+    pub fn paths(&self) -> Vec<String> {
+        lock(&self.log).streams.clone()
     }
 }
 
@@ -145,13 +157,16 @@ async fn accept(listener: std::net::TcpListener, log: Arc<Mutex<Log>>) {
     }
 }
 
+/// Enough for an answer to go out, and short enough to meet the next request.
+const SOON: Duration = Duration::from_millis(2);
+
 async fn serve(stream: TcpStream, log: &Mutex<Log>) -> Result<(), h2::Error> {
     let mut connection = h2::server::handshake(stream).await?;
     // A stream that is dropped would be reset.
     let mut silent = Vec::new();
     while let Some(accepted) = connection.accept().await {
         let (request, mut respond) = accepted?;
-        match next(log) {
+        match next(log, request.uri().path()) {
             Stream::Answer(status, body) => answer(respond, status, body)?,
             Stream::Reset(reason) => respond.send_reset(reason),
             Stream::Half(reason) => {
@@ -162,6 +177,18 @@ async fn serve(stream: TcpStream, log: &Mutex<Log>) -> Result<(), h2::Error> {
             Stream::Silence => silent.push(respond),
             Stream::GoAwayAbove(reason) => connection.abrupt_shutdown(reason),
             Stream::Close => return Ok(()),
+            Stream::LastOfAll(body) => {
+                answer(respond, 201, body)?;
+                connection.graceful_shutdown();
+            }
+            Stream::LastBeforeClose(body) => {
+                answer(respond, 201, body)?;
+                // What comes while the answer goes out is taken, and never answered.
+                if let Ok(Some(Ok((late, _)))) = timeout(SOON, connection.accept()).await {
+                    next(log, late.uri().path());
+                }
+                return Ok(());
+            }
             Stream::GoAwayBelow => panic!("a connection is asked to go away by its first stream"),
         }
         drop(request);
@@ -210,7 +237,7 @@ async fn take_nothing(mut stream: TcpStream, log: &Mutex<Log>) -> std::io::Resul
                 stream.write_all(&acknowledged).await?;
             }
             (HEADERS, _) => {
-                next(log);
+                next(log, "");
                 // The last stream is 0, and the reason is that nothing is wrong.
                 let mut gone = vec![0, 0, 8, GOAWAY, 0, 0, 0, 0, 0];
                 gone.extend([0; 8]);

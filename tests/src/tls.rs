@@ -13,7 +13,7 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-use crate::{Answer, Armed, Received, arm};
+use crate::{Answer, Armed, Fault, Received, arm};
 
 /// What the server shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ fn made(certificate: Certificate) -> (CertificateDer<'static>, PrivateKeyDer<'st
 }
 
 impl Tls {
-    /// A server with such a certificate, that answers every request so.
+    /// A server with such a certificate, that answers every request so, and may close without a word.
     ///
     /// # Panics
     ///
@@ -87,8 +87,9 @@ impl Tls {
         let requests = Arc::<AtomicUsize>::default();
         let armed =
             (certificate != Certificate::Good).then(|| arm(format_args!("{certificate:?}")));
+        let broken = answer.fault.map(|_| arm(answer.name()));
         let counts = (Arc::clone(&connections), Arc::clone(&requests));
-        let accepting = tokio::spawn(accept(listener, acceptor, answer, counts, armed));
+        let accepting = tokio::spawn(accept(listener, acceptor, answer, counts, (armed, broken)));
         Tls {
             address,
             connections,
@@ -133,7 +134,7 @@ async fn accept(
     acceptor: TlsAcceptor,
     answer: Answer,
     (connections, requests): (Arc<AtomicUsize>, Arc<AtomicUsize>),
-    armed: Option<Armed>,
+    (armed, broken): (Option<Armed>, Option<Armed>),
 ) {
     while let Ok((stream, _)) = listener.accept().await {
         connections.fetch_add(1, Ordering::SeqCst);
@@ -144,11 +145,22 @@ async fn accept(
         }
         let Ok(mut stream) = shaken else { continue };
         let (answer, requests) = (answer.clone(), Arc::clone(&requests));
+        let broken = broken.clone();
         tokio::spawn(async move {
             while Received::read(&mut stream).await.is_some() {
                 requests.fetch_add(1, Ordering::SeqCst);
-                if stream.write_all(&answer.bytes).await.is_err() {
-                    return;
+                let sent = stream.write_all(&answer.bytes).await;
+                match answer.fault {
+                    _ if sent.is_err() => return,
+                    None => {}
+                    // Gone without a word (`close_notify`; RFC 8446, 6.1), as one who cuts the line.
+                    Some(Fault::Close) => {
+                        if let Some(armed) = &broken {
+                            armed.fire();
+                        }
+                        return;
+                    }
+                    Some(fault) => panic!("not under TLS: {fault:?}"),
                 }
             }
         });

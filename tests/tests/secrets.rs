@@ -40,6 +40,20 @@ async fn a_call_that_succeeds_logs_its_template_and_no_credential() {
 }
 
 #[tokio::test]
+async fn a_transport_that_is_told_to_log_all_bytes_does_not() {
+    capture::start();
+    let server = Server::answering(Answer::json("201 Created", r#"{"seats_created": 1}"#)).await;
+    let client = Client::builder(server.base())
+        .bearer(CANARY)
+        .reqwest(|reqwest| reqwest.connection_verbose(true))
+        .build()
+        .unwrap();
+    add_mona().send(&client).await.unwrap();
+    assert!(server.request().holds(CANARY), "it was sent");
+    shows_nothing("");
+}
+
+#[tokio::test]
 async fn no_answer_makes_an_error_that_shows_the_token() {
     let echo = format!("no {CANARY}");
     for answer in [
@@ -70,6 +84,38 @@ async fn no_answer_makes_an_error_that_shows_the_token() {
         shows_nothing(&told(&error));
         shows_nothing(&told(&error.untyped()));
     }
+}
+
+/// As a careless server does that names the key it refuses.
+#[tokio::test]
+async fn an_answer_that_repeats_the_token_is_not_quoted() {
+    let message = format!(r#"{{"message": "no key {CANARY} here"}}"#);
+    let location = format!("http://other.test/{CANARY}");
+    let seats = format!(r#"{{"seats_created": "{CANARY}"}}"#);
+    for (answer, status) in [
+        (Answer::json("401 Unauthorized", &message), 401),
+        (Answer::json("403 Forbidden", &seats), 403),
+        (Answer::json("201 Created", &seats), 201),
+        (
+            Answer::new("500 Oh", &[("Content-Type", CANARY)], "no"),
+            500,
+        ),
+        (Answer::head("302 Found", &[("Location", &*location)]), 302),
+        (Answer::head("307 Oh", &[("Location", &*location)]), 307),
+    ] {
+        let server = Server::answering(answer).await;
+        let error = add_mona().send(&client(&server.base())).await.unwrap_err();
+        assert_eq!(error.status().unwrap(), status);
+        assert!(error.to_string().contains("repeats a credential"));
+        shows_nothing(&told(&error));
+        shows_nothing(&told(&error.untyped()));
+        assert_eq!(server.requests().len(), 1);
+    }
+    // Who asks for the words has them.
+    let server = Server::answering(Answer::json("401 Unauthorized", &message)).await;
+    let error = add_mona().send(&client(&server.base())).await.unwrap_err();
+    assert!(error.error().unwrap().message.contains(CANARY));
+    assert_eq!(error.body().unwrap(), &message);
 }
 
 #[tokio::test]

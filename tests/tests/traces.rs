@@ -166,6 +166,20 @@ async fn a_failure_names_its_status_and_an_error_its_kind() {
 }
 
 #[tokio::test]
+async fn a_success_that_is_not_what_was_meant_is_an_error_of_its_span() {
+    let server = Server::answering(Answer::new("201 Created", &[], "<html>")).await;
+    let client = Client::new(server.base()).unwrap();
+    let recorder = Recorder::default();
+    let sent = add_mona().send(&client).with_subscriber(recorder.clone());
+    assert!(sent.await.unwrap_err().is_decode());
+    let span = recorder.span();
+    assert_eq!(span["error.type"], "decode");
+    assert_eq!(span["otel.status_code"], "ERROR");
+    assert_eq!(span["http.response.status_code"], "201");
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
 async fn no_retry_and_no_redirect_is_silent() {
     let there = Answer::new("302 Found", &[("Location", "/canary?canary")], "");
     let busy = Answer::new("503 Service Unavailable", &[("Retry-After", "0")], "");

@@ -113,20 +113,26 @@ async fn read(
     }
 }
 
-/// `own`: whether the stream that was sent ended with an error of its own.
+/// `own`: whether the stream that was sent ended with an error of its own. It may look like any of the
+/// transport's, for it may come from another exchange; but the server had the request by then.
 fn not_answered(error: TransportError, to: &Uri, limits: &Limits, own: bool) -> Fault {
+    if own {
+        return Fault::new(Kind::Upload).caused_by(error.source);
+    }
     let connect = |untrusted| Kind::Connect {
         origin: origin(to),
         untrusted,
     };
     let fault = match error.kind {
+        TransportErrorKind::NotSent => {
+            Fault::build("the transport does not take the request".to_owned())
+        }
         TransportErrorKind::NotConnected => Fault::new(connect(false)),
         TransportErrorKind::CertificateRefused => Fault::new(connect(true)),
         TransportErrorKind::ConnectTimeout => Fault::new(Kind::Timeout {
             limit: Limit::Connect,
             after: limits.connect,
         }),
-        TransportErrorKind::BrokenOff if own => Fault::new(Kind::Upload),
         TransportErrorKind::BrokenOff => Fault::new(Kind::Transport),
         TransportErrorKind::NotProcessed => Fault::new(Kind::Transport).not_reached(),
     };

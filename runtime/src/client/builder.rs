@@ -127,6 +127,9 @@ impl ClientBuilder {
     ///
     /// An endpoint's own `timeout` comes before it. For [`Streaming`](crate::Streaming), and for a
     /// call that uploads a stream, it ends with the response's head.
+    ///
+    /// A limit on time that is longer than a clock can show is none, and one of zero ends each call at
+    /// once; so for the other three.
     pub fn timeout(mut self, total: Duration) -> Self {
         self.limits.total = total;
         self
@@ -166,7 +169,8 @@ impl ClientBuilder {
 
     /// Changes the settings of reqwest: a proxy, certificates, DNS. Its own default headers would go
     /// to every origin: give secrets to this builder. What this library decides
-    /// (redirects, retries, referer, the connect timeout) is set after it.
+    /// (redirects, retries, referer, the connect timeout, no log of all bytes) is set after it. Limits
+    /// on time are this builder's too: what reqwest's own end is no [`is_timeout`](Error::is_timeout).
     #[cfg(feature = "reqwest")]
     pub fn reqwest(
         mut self,

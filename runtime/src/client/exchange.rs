@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use http::{HeaderName, HeaderValue, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, Uri};
 use tracing::{Instrument as _, Span};
 
 use super::attempt::{Answer, attempt};
@@ -40,6 +40,25 @@ pub(super) fn start(
         trace::ended(&span, &called);
         called.map(Box::new).map_err(|fault| fault.of(spec))
     })
+}
+
+/// What is known of the last request of a call while its answer becomes a value.
+#[derive(Debug, Default)]
+pub(crate) struct Asked {
+    /// Where the answer came from, behind all redirects.
+    pub(super) url: Uri,
+    headers: HeaderMap,
+    span: Option<Span>,
+}
+
+impl Asked {
+    /// The answer is no value: the span has to show it, and the error nothing secret.
+    pub(crate) fn learn(&self, fault: &mut Fault) {
+        if let Some(span) = &self.span {
+            trace::not_decoded(span, &fault.0.kind);
+        }
+        fault.keep_quiet_of(&self.headers);
+    }
 }
 
 struct Call<'a> {
@@ -147,7 +166,9 @@ impl<'a> Call<'a> {
             }
             Err(target) => {
                 let fault = Fault::new(Kind::Redirect { target });
-                Err(fault.answered(answer.parts, answer.body))
+                let mut fault = fault.answered(answer.parts, answer.body);
+                fault.keep_quiet_of(&self.outgoing.headers);
+                Err(fault)
             }
         }
     }
@@ -199,7 +220,11 @@ impl<'a> Call<'a> {
             cut: answer.cut,
             live: answer.live,
             past: self.past,
-            url: self.outgoing.uri,
+            asked: Asked {
+                url: self.outgoing.uri,
+                headers: self.outgoing.headers,
+                span: Some(self.span.clone()),
+            },
             ..Reply::new(self.spec, response, self.attempts)
         }
     }

@@ -6,6 +6,8 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::{ACCEPT_ENCODING, RANGE};
+use http::{HeaderMap, HeaderValue};
 use http_body::{Frame, SizeHint};
 
 use super::transport::{Transport, TransportError, TransportFuture};
@@ -23,6 +25,8 @@ pub(super) fn transport(
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false)
+        // It would log the credentials with all other bytes.
+        .connection_verbose(false)
         .connect_timeout(connect)
         .build()
         .map(Reqwest)
@@ -37,6 +41,9 @@ fn quiet(error: reqwest::Error) -> BoxError {
 }
 
 fn failed(error: reqwest::Error) -> TransportError {
+    if error.is_builder() {
+        return TransportError::not_sent(quiet(error));
+    }
     if any_cause(&error, is_refused_certificate) {
         return TransportError::certificate_refused(quiet(error));
     }
@@ -92,8 +99,8 @@ impl Transport for Reqwest {
     fn send(&self, request: http::Request<Body>) -> TransportFuture {
         let client = self.0.clone();
         Box::pin(async move {
-            let mut request =
-                reqwest::Request::try_from(request.map(outgoing)).map_err(TransportError::new)?;
+            let mut request = reqwest::Request::try_from(request.map(outgoing)).map_err(failed)?;
+            ask_for_plain_parts(request.headers_mut());
             if request
                 .body()
                 .is_some_and(|body| body.as_bytes() == Some(b""))
@@ -104,6 +111,14 @@ impl Transport for Reqwest {
             let response = http::Response::from(response);
             Ok(response.map(|body| Body::live(Incoming(body))))
         })
+    }
+}
+
+/// A range counts bytes as they are coded (RFC 9110, 14.2), and a part of compressed bytes can't be
+/// inflated. reqwest asks for compression where nothing else is asked for.
+fn ask_for_plain_parts(headers: &mut HeaderMap) {
+    if headers.contains_key(RANGE) && !headers.contains_key(ACCEPT_ENCODING) {
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
     }
 }
 

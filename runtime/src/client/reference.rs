@@ -155,10 +155,13 @@ fn origin(scheme: &str, authority: &str) -> Result<String, &'static str> {
     }
     let host = normal_host(host).map_err(|_| "has a host that is none")?;
     let default = if scheme == "https" { 443 } else { 80 };
-    Ok(match port.filter(|port| *port != default) {
+    let origin = match port.filter(|port| *port != default) {
         Some(port) => format!("{scheme}://{host}:{port}"),
         None => format!("{scheme}://{host}"),
-    })
+    };
+    #[cfg(feature = "reqwest")]
+    crate::base::as_parsers_read_it(&origin, "").map_err(|_| "has a host that is none")?;
+    Ok(origin)
 }
 
 /// Takes the segments `.` and `..` out of a path (RFC 3986, 5.2.4).

@@ -88,6 +88,14 @@ pub(super) fn ended(span: &Span, called: &Result<Reply, Fault>) {
     span.record("otel.status_code", "ERROR");
 }
 
+/// The answer is a success that is not what the endpoint declares.
+pub(super) fn not_decoded(span: &Span, kind: &Kind) {
+    if matches!(kind, Kind::Decode(_)) {
+        span.record("error.type", error_type(kind));
+        span.record("otel.status_code", "ERROR");
+    }
+}
+
 fn error_type(kind: &Kind) -> &'static str {
     match kind {
         Kind::Build(_) => "build",

@@ -32,6 +32,14 @@ pub struct TransportError {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TransportErrorKind {
+    #[cfg_attr(
+        not(feature = "reqwest"),
+        allow(
+            dead_code,
+            reason = "only reqwest looks at a request before it connects"
+        )
+    )]
+    NotSent,
     NotConnected,
     CertificateRefused,
     ConnectTimeout,
@@ -52,6 +60,16 @@ impl TransportError {
     pub fn not_connected(source: impl Into<BoxError>) -> TransportError {
         TransportError {
             kind: TransportErrorKind::NotConnected,
+            source: source.into(),
+        }
+    }
+
+    /// The transport takes no such request, so that no connection was even tried. Trying again would
+    /// come to the same.
+    #[cfg(feature = "reqwest")]
+    pub(super) fn not_sent(source: impl Into<BoxError>) -> TransportError {
+        TransportError {
+            kind: TransportErrorKind::NotSent,
             source: source.into(),
         }
     }
@@ -86,6 +104,7 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
+            TransportErrorKind::NotSent => "the request was not taken",
             TransportErrorKind::NotConnected => "no connection was made",
             TransportErrorKind::CertificateRefused => "the certificate was refused",
             TransportErrorKind::NotProcessed => "the server did not process the request",

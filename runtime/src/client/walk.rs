@@ -102,7 +102,7 @@ impl Walk {
         };
         self.under_way = UnderWay::Nothing;
         if let Ok(reply) = &reply {
-            self.at = reply.url.clone();
+            self.at = reply.asked.url.clone();
         }
         Poll::Ready(Some(reply))
     }

@@ -3,10 +3,9 @@
 use std::fmt::{self, Formatter};
 use std::time::{Duration, SystemTime};
 
-use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
-use super::said::{Cut, message_of};
+use super::words;
 use crate::date::HttpDate;
 use crate::fault::{Before, Kind, Limit, Report, Stopped};
 use crate::wait;
@@ -77,6 +76,10 @@ fn happened(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::
         Kind::Transport => f.write_str("the server did not process the request")?,
         Kind::Upload => f.write_str("the stream that was sent ended with an error")?,
         Kind::Status => failed(f, report, said)?,
+        Kind::Decode(_) if report.repeats_secret => {
+            words::quiet(f, report)?;
+            f.write_str(" and is not what the endpoint declares")?;
+        }
         Kind::Decode(why) => f.write_str(why)?,
         Kind::Paging(why) => f.write_str(why)?,
         Kind::TooLarge { cap } => write!(
@@ -88,6 +91,11 @@ fn happened(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::
                 .answer
                 .as_ref()
                 .map_or(StatusCode::FOUND, |(parts, _)| parts.status);
+            let target = if report.repeats_secret {
+                "and not shown, for it repeats a credential"
+            } else {
+                target
+            };
             write!(
                 f,
                 "{} is a redirect that is not followed, {target}",
@@ -180,33 +188,10 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
     let Some((parts, body)) = &report.answer else {
         return Ok(());
     };
-    write!(f, "{}", Status(parts.status))?;
-    let message = said
-        .filter(|said| !said.trim().is_empty())
-        .map(str::to_owned)
-        .or_else(|| message_of(body))
-        .unwrap_or_default();
-    // What follows is joined by a semicolon.
-    let message = message.trim().trim_end_matches('.');
-    if body.is_empty() && report.is_about_a_body() {
-        f.write_str(if report.cut {
-            " with a body that did not come"
-        } else {
-            " with an empty body"
-        })?;
-    } else if message.is_empty() && !body.is_empty() {
-        let kind = parts
-            .headers
-            .get(CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok());
-        write!(
-            f,
-            ": {} bytes of {}",
-            body.len(),
-            Cut(kind.unwrap_or("no declared type"))
-        )?;
-    } else if !message.is_empty() && Some(message) != parts.status.canonical_reason() {
-        write!(f, ": {}", Cut(message))?;
+    if report.repeats_secret {
+        words::quiet(f, report)?;
+    } else {
+        words::quote(f, report, said)?;
     }
     let mutates = report
         .spec

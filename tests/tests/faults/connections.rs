@@ -15,6 +15,7 @@ tests! {
     a_network_without_a_way_never_reached_the_server,
     a_name_that_is_not_found_never_reached_the_server,
     a_server_without_tls_is_no_connection_under_https,
+    a_request_that_the_transport_does_not_take_is_not_sent,
     a_connection_that_is_reset_before_the_request_is_read_may_have_brought_it,
     a_connection_that_is_reset_after_the_request_may_have_brought_it,
     a_connection_that_is_reset_within_a_success_keeps_its_status,
@@ -95,6 +96,26 @@ async fn a_server_without_tls_is_no_connection_under_https() {
         }
     });
     no_connection(&format!("https://{address}")).await;
+}
+
+async fn a_request_that_the_transport_does_not_take_is_not_sent() {
+    let server = Server::answering(Answer::new("200 OK", &[], "")).await;
+    let client = builder(server.base())
+        .reqwest(|reqwest| reqwest.https_only(true))
+        .build()
+        .unwrap();
+    let errors = [
+        failed(purchase().send(&client).await),
+        failed(look().send(&client).await),
+    ];
+    for error in errors {
+        assert!(error.is_build() && !error.is_connect(), "{error}");
+        assert!(!error.may_have_reached_server(), "{error}");
+        assert_eq!(error.attempts(), 1, "it would come to the same: {error}");
+        assert!(error.to_string().contains(": not sent: "), "{error}");
+        fired("a transport that takes no such request");
+    }
+    assert_eq!(server.connections(), 0);
 }
 
 async fn a_connection_that_is_reset_before_the_request_is_read_may_have_brought_it() {

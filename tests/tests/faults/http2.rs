@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use endpoint::{Client, Error};
+use endpoint::{Client, Error, endpoint};
 use endpoint_tests::calls::{builder, failed, purchase};
-use endpoint_tests::{GitHubError, Http2, Stream, tests};
+use endpoint_tests::{GitHubError, Http2, SeatsCreated, Stream, tests};
 use h2::Reason;
 
 tests! {
@@ -16,6 +16,7 @@ tests! {
     a_stream_that_was_refused_is_sent_again,
     a_connection_that_goes_away_before_the_stream_is_replaced,
     a_purchase_that_is_refused_for_ever_was_never_made,
+    a_purchase_that_meets_the_end_of_a_connection_is_sent_once_at_the_most,
 }
 
 const CREATED: Stream = Stream::Answer(201, r#"{"seats_created": 1}"#);
@@ -135,4 +136,42 @@ async fn a_purchase_that_is_refused_for_ever_was_never_made() {
     let error = failed(purchase().send(&client(&server)).await);
     assert!(error.may_have_reached_server(), "{error}");
     assert_eq!((server.requests(), error.attempts()), (2, 2));
+}
+
+#[endpoint(POST "/seats/<number>" -> SeatsCreated)]
+struct AddSeat {
+    number: usize,
+}
+
+const ROUNDS: usize = 60;
+
+/// Two at a time, so that a connection ends under one while the other is answered.
+async fn a_purchase_that_meets_the_end_of_a_connection_is_sent_once_at_the_most() {
+    const SEAT: &str = r#"{"seats_created": 1}"#;
+    for last in [Stream::LastOfAll(SEAT), Stream::LastBeforeClose(SEAT)] {
+        let server = Http2::script([last]);
+        let client = client(&server);
+        let mut bought = 0;
+        for number in (0..ROUNDS).step_by(2) {
+            let one = AddSeat { number }.send(&client);
+            let other = AddSeat { number: number + 1 }.send(&client);
+            let (one, other) = tokio::join!(one, other);
+            for sent in [one, other] {
+                match sent {
+                    Ok(created) => bought += created.seats_created,
+                    // Three times in a row it came to a connection that was about to end.
+                    Err(error) if !error.may_have_reached_server() => {}
+                    Err(error) => assert_eq!(error.attempts(), 1, "{error}"),
+                }
+            }
+        }
+        let paths = server.paths();
+        for number in 0..ROUNDS {
+            let path = format!("/seats/{number}");
+            let sent = paths.iter().filter(|sent| **sent == path).count();
+            assert!(sent <= 1, "{last:?}: seat {number} was bought {sent} times");
+        }
+        assert!(bought >= 1 && bought <= paths.len() as u64, "{last:?}");
+        assert!(server.connections() > 1, "they ended: {last:?}");
+    }
 }

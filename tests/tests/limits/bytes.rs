@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use endpoint::{Client, Raw, endpoint};
+use endpoint::{Client, Raw, Retry, endpoint};
 use endpoint_tests::calls::{builder, client, failed, purchase};
 use endpoint_tests::{Answer, Fault, Server, tests};
 use flate2::{Compression, write::GzEncoder};
@@ -14,6 +14,7 @@ tests! {
     a_body_without_a_length_is_read_up_to_the_cap_and_no_further,
     a_small_body_that_inflates_over_the_cap_is_refused,
     a_compressed_body_within_the_cap_is_taken,
+    a_part_of_a_body_is_not_asked_for_compressed,
     the_cap_of_thirty_two_mebibytes_holds_unless_another_is_set,
     a_failure_over_its_cap_is_cut_and_still_that_failure,
     of_a_failure_one_mebibyte_is_kept_unless_the_cap_is_less,
@@ -23,6 +24,14 @@ tests! {
 
 #[endpoint(GET "/thing" -> Raw)]
 struct GetRaw;
+
+#[endpoint(GET "/thing" -> Raw)]
+struct GetPart {
+    #[header("Range")]
+    range: &'static str,
+    #[header("Accept-Encoding")]
+    coding: Option<&'static str>,
+}
 
 #[endpoint(GET "/thing")]
 struct Touch;
@@ -113,6 +122,30 @@ async fn a_compressed_body_within_the_cap_is_taken() {
     let server = Server::answering(Answer::new("200 OK", &coded, zeros(4096))).await;
     let raw = GetRaw.send(&capped(&server)).await.unwrap();
     assert_eq!(*raw, [0; 4096]);
+}
+
+/// A server that compresses wherever it may, as most do. A part of that can't be inflated.
+async fn a_part_of_a_body_is_not_asked_for_compressed() {
+    let server = Server::faulty(|request| {
+        let may = request.header("accept-encoding");
+        if may.is_none_or(|coding| coding.contains("gzip")) {
+            let coded = [("Content-Encoding", "gzip")];
+            Answer::new("206 Partial Content", &coded, &zeros(4096)[4..]).wrong()
+        } else {
+            Answer::new("206 Partial Content", &[], [0; 9])
+        }
+    })
+    .await;
+    let mut part = GetPart {
+        range: "bytes=4-12",
+        coding: None,
+    };
+    assert_eq!(*part.send(&client(&server)).await.unwrap(), [0; 9]);
+    part.coding = Some("gzip");
+    failed(part.send(&client(&server).with_retry(Retry::none())).await);
+    let asked = server.requests();
+    let asked: Vec<_> = asked.iter().map(|r| r.header("accept-encoding")).collect();
+    assert_eq!(asked, ["identity", "gzip"].map(|one| Some(one.to_owned())));
 }
 
 async fn the_cap_of_thirty_two_mebibytes_holds_unless_another_is_set() {

@@ -1,10 +1,12 @@
 //! How long a call takes: what never ends is ended by the limit that is set.
 
+use std::convert::Infallible;
 use std::time::{Duration, Instant};
 
-use endpoint::{Client, endpoint};
+use endpoint::{Client, Retry, StreamBody, Streaming, endpoint};
 use endpoint_tests::calls::{self, builder, failed, purchase};
 use endpoint_tests::{Answer, Fault, Server, fired, tests};
+use futures_util::{StreamExt as _, stream};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
 
@@ -13,6 +15,7 @@ tests! {
     the_total_limit_ends_whatever_never_ends,
     a_failure_whose_body_never_comes_is_still_that_failure,
     limits_as_long_as_can_be_are_no_limits_and_no_panics,
+    limits_of_no_time_end_each_call_at_once,
     the_total_limit_bounds_attempts_waits_and_redirects_together,
     interim_answers_without_end_are_ended_by_a_limit,
     a_server_that_accepts_and_says_nothing_is_ended_by_a_limit,
@@ -22,6 +25,12 @@ tests! {
 
 #[endpoint(GET "/thing")]
 struct Touch;
+
+#[endpoint(POST "/upload" -> Streaming)]
+struct Upload {
+    #[body(content_type = "text/plain")]
+    data: StreamBody,
+}
 
 /// A pause of a server that drips: far below every limit here.
 const PAUSE: Duration = Duration::from_millis(5);
@@ -93,14 +102,50 @@ async fn a_failure_whose_body_never_comes_is_still_that_failure() {
 
 async fn limits_as_long_as_can_be_are_no_limits_and_no_panics() {
     let server = Server::answering(created()).await;
-    let client = builder(server.base())
-        .timeout(Duration::MAX)
-        .attempt_timeout(Duration::MAX)
-        .connect_timeout(Duration::MAX)
-        .max_response_bytes(u64::MAX)
-        .build()
-        .unwrap();
-    assert_eq!(purchase().send(&client).await.unwrap().seats_created, 1);
+    for long in [
+        Duration::MAX,
+        Duration::from_secs(u64::MAX),
+        Duration::from_secs(i64::MAX.unsigned_abs()),
+        Duration::from_secs(1 << 62),
+        Duration::from_millis(u64::MAX),
+    ] {
+        let client = builder(server.base())
+            .timeout(long)
+            .attempt_timeout(long)
+            .connect_timeout(long)
+            .idle_timeout(long)
+            .retry(Retry::default().max_wait(long).attempts(u32::MAX))
+            .max_response_bytes(u64::MAX)
+            .build()
+            .unwrap();
+        let copy = client.with_timeout(long).with_attempt_timeout(long);
+        for client in [client, copy.with_idle_timeout(long)] {
+            assert_eq!(purchase().send(&client).await.unwrap().seats_created, 1);
+            let data = StreamBody::repeat(|| stream::iter([Ok::<_, Infallible>("x".into())]));
+            let upload = Upload {
+                data: data.length(1),
+            };
+            let mut created = upload.send(&client).await.unwrap();
+            assert!(created.next().await.unwrap().is_ok(), "{long:?}");
+        }
+    }
+}
+
+async fn limits_of_no_time_end_each_call_at_once() {
+    let server = Server::answering(created()).await;
+    for (none, limit) in [
+        (builder(server.base()).timeout(Duration::ZERO), "`timeout`"),
+        (
+            builder(server.base()).attempt_timeout(Duration::ZERO),
+            "`attempt_timeout`",
+        ),
+    ] {
+        let error = failed(purchase().send(&none.build().unwrap()).await);
+        assert!(error.is_timeout() && error.attempts() == 1, "{error}");
+        assert!(error.to_string().contains(limit), "{error}");
+        fired(format_args!("a {limit} of no time"));
+    }
+    assert!(server.requests().len() <= 2, "a purchase is sent once");
 }
 
 async fn times_out(server: &Server, client: &Client, fault: Fault, setting: &str) {

@@ -119,6 +119,11 @@ async fn a_target_that_is_none_is_an_error_without_an_echo() {
         ("http://:80/canary", "for its target has no host"),
         ("https://:canary/", "for its target has a port that is none"),
         ("http:canary", "for its target has no host"),
+        // A name that the transport's parser refuses.
+        (
+            "http://xn--a/canary",
+            "for its target has a host that is none",
+        ),
         (&long, "for its target is longer than 64 KiB"),
     ] {
         let server = redirecting(location).await;

@@ -201,11 +201,19 @@ async fn a_lost_answer_is_asked_for_again_unless_it_was_a_purchase() {
 }
 
 async fn a_purchase_is_sent_again_only_where_a_rate_limit_turned_it_away() {
+    let now = [("Retry-After", "0")];
+    let spent = [("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1")];
     let created = || Answer::json("201 Created", r#"{"seats_created": 1}"#);
     for (answer, sent) in [
         (Answer::new(BUSY, &[("Retry-After", "0")], ""), 1),
-        (Answer::new("500 Internal Server Error", &[], ""), 1),
-        (Answer::new("408 Request Timeout", &[], ""), 1),
+        (Answer::new("500 Internal Server Error", &now, ""), 1),
+        (Answer::new("408 Request Timeout", &now, ""), 1),
+        (Answer::new("425 Too Early", &now, ""), 1),
+        (Answer::new("502 Bad Gateway", &now, ""), 1),
+        (Answer::new("504 Gateway Timeout", &now, ""), 1),
+        (Answer::new("409 Conflict", &now, ""), 1),
+        (Answer::new("503 Slow Down", &spent, ""), 1),
+        (Answer::new("401 Unauthorized", &spent, ""), 1),
         (Answer::new("403 Forbidden", &[], ""), 1),
         (
             Answer::new("429 Too Many Requests", &[("Retry-After", "0")], ""),

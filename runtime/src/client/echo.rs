@@ -1,0 +1,85 @@
+//! Does what a server says repeat a credential that it was sent?
+//!
+//! Some servers name the key that they refuse. An error quotes a server's words, and ends in a log.
+
+use http::header::COOKIE;
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+/// What is shorter is in many a text by chance.
+const LEAST: usize = 8;
+
+/// Whether a secret of these headers stands in the text.
+pub(crate) fn is_in(sent: &HeaderMap, text: &[u8]) -> bool {
+    let secret = |(_, value): &(&HeaderName, &HeaderValue)| value.is_sensitive();
+    let mut secrets = sent.iter().filter(secret);
+    secrets.any(|(name, value)| repeats(name, value.as_bytes(), text))
+}
+
+fn repeats(name: &HeaderName, value: &[u8], text: &[u8]) -> bool {
+    if name == COOKIE {
+        let pairs = value.split(|byte| *byte == b';');
+        let mut values = pairs.map(|pair| after(pair, b'='));
+        return values.any(|value| holds(text, value));
+    }
+    // A scheme (RFC 9110, 11.1) is no secret.
+    holds(text, after(value, b' '))
+}
+
+/// What follows the first of such bytes, or all where there is none.
+fn after(text: &[u8], byte: u8) -> &[u8] {
+    let at = text.iter().position(|other| *other == byte);
+    &text[at.map_or(0, |at| at + 1)..]
+}
+
+/// In JSON a slash may have a backslash before it.
+fn holds(text: &[u8], secret: &[u8]) -> bool {
+    let starts = |from: usize| {
+        let mut bytes = text[from..].iter().filter(|byte| **byte != b'\\');
+        secret.iter().all(|byte| bytes.next() == Some(byte))
+    };
+    secret.len() >= LEAST && (0..text.len()).any(starts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(name: &'static str, value: &'static str, text: &str) -> bool {
+        let mut value = HeaderValue::from_static(value);
+        value.set_sensitive(true);
+        is_in(
+            &HeaderMap::from_iter([(HeaderName::from_static(name), value)]),
+            text.as_bytes(),
+        )
+    }
+
+    #[test]
+    fn a_token_is_found_without_its_scheme_and_within_json() {
+        let text = r#"{"message": "no key sk-12345678"}"#;
+        assert!(found("authorization", "Bearer sk-12345678", text));
+        assert!(found("x-api-key", "sk-12345678", text));
+        assert!(!found("x-api-key", "sk-12345679", text));
+        assert!(!found("authorization", "Bearer other-token", "Bearer"));
+        assert!(found(
+            "authorization",
+            "Basic YWI/Y2Q/ZWY=",
+            r"YWI\/Y2Q\/ZWY="
+        ));
+        assert!(!found("x-api-key", "sk-12345678", "sk-1234567"));
+    }
+
+    #[test]
+    fn of_a_cookie_the_values_are_the_secrets() {
+        let cookie = "lang=en; session=0123456789";
+        assert!(found("cookie", cookie, "session 0123456789 is over"));
+        assert!(!found("cookie", cookie, "no session in en"));
+    }
+
+    #[test]
+    fn what_is_short_or_no_secret_is_not_looked_for() {
+        assert!(!found("x-key", "1234567", "1234567"));
+        let mut open = HeaderMap::new();
+        open.insert("x-plain", HeaderValue::from_static("0123456789"));
+        assert!(!is_in(&open, b"0123456789"));
+    }
+}
