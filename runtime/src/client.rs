@@ -50,12 +50,13 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use crate::error::Error;
+use crate::failure::{Show, failed};
 use crate::fault::Fault;
 use crate::operation::Endpoint;
 use crate::page::Page;
 use crate::pages::{Items, Pages};
 use crate::paging::Paginated;
-use crate::reply::{Arrived, FromResponse, Reply, Show, failed};
+use crate::reply::{Arrived, FromResponse, Reply};
 use crate::response::Response;
 
 #[cfg(feature = "client")]

@@ -6,7 +6,8 @@ use crate::base::BaseUrl;
 use crate::body::Body;
 use crate::draft::{Draft, add_default_headers};
 use crate::error::Error;
-use crate::reply::{FromFailure, FromResponse, Reply, Show, failed};
+use crate::failure::{FromFailure, Show, failed};
+use crate::reply::{FromResponse, Reply};
 use crate::spec::Spec;
 
 /// One operation of an HTTP API, written by [`#[endpoint]`](macro@crate::endpoint) and never by hand.

@@ -10,9 +10,10 @@ use futures_core::Stream;
 
 use crate::client::Walk;
 use crate::error::Error;
+use crate::failure::{FromFailure, Show, failed};
 use crate::page::Page;
 use crate::paging::Paging;
-use crate::reply::{FromFailure, FromResponse, Show, failed};
+use crate::reply::FromResponse;
 use crate::response::Response;
 
 /// The pages of a list, one after the other: a [`Stream`] of [`Response`]s.
