@@ -51,7 +51,9 @@ fn placeholders_have_fields(args: &Args, item: &Item, sink: &mut Sink) {
             .iter()
             .map(String::as_str)
             .filter(|name| !is_placeholder(args, name));
-        let help = match nearest(&found.name, free) {
+        let free: Vec<&str> = free.collect();
+        let near = nearest(&found.name, free.iter().copied());
+        let help = match near.or_else(|| same_end(&found.name, &free)) {
             Some(near) => format!("write `<{near}>`"),
             None if item.is_unit() => format!(
                 "write `struct {} {{ {} }}`",
@@ -67,6 +69,21 @@ fn placeholders_have_fields(args: &Args, item: &Item, sink: &mut Sink) {
         };
         let what = format!("no field is named `{}`", found.name);
         sink.push_within(path, &found.range, what, help);
+    }
+}
+
+/// The only one of these names that is the last word of another, or has it: `id` and `charge_id`.
+fn same_end<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
+    let ends = |long: &str, short: &str| {
+        let before = long.strip_suffix(short);
+        before.is_some_and(|before| before.ends_with('_'))
+    };
+    let mut found = names
+        .iter()
+        .filter(|other| ends(name, other) || ends(other, name));
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some(*only),
+        _ => None,
     }
 }
 

@@ -47,6 +47,10 @@ pub(super) fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
         if let Some(first) = seen.insert((place, name.clone()), field)
             && (!cfgs || first.cfgs.is_empty())
         {
+            if first.ident == field.ident {
+                sink.told_elsewhere();
+                continue;
+            }
             let what = format!(
                 "`{name}` is in {place} already, from the field `{}`",
                 first.name()

@@ -5,7 +5,7 @@ use syn::ext::IdentExt as _;
 use syn::{Attribute, Ident};
 
 use super::OURS;
-use super::attrs::STYLES;
+use super::style;
 use crate::diag::Sink;
 use crate::similar::distance;
 
@@ -27,27 +27,7 @@ pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sin
             return false;
         }
         if name == "endpoint" {
-            let inner = match &attr.meta {
-                syn::Meta::List(list) => list.tokens.to_string(),
-                _ => String::new(),
-            };
-            let named = inner.split([' ', '(']).next().unwrap_or_default();
-            let help = if OURS.contains(&named) {
-                format!("write `#[{inner}]`")
-            } else {
-                "leave it out: a field has `#[query]`, `#[header(\"X-Name\")]`, `#[body]` or `#[part]`"
-                    .to_owned()
-            };
-            sink.push(&ident, "`#[endpoint]` stands on the struct alone", help);
-            // The place that was meant is the field's.
-            if OURS.contains(&named)
-                && let syn::Meta::List(list) = &attr.meta
-                && let Ok(meta) = syn::parse2(list.tokens.clone())
-            {
-                attr.meta = meta;
-                return true;
-            }
-            return false;
+            return inside_of_endpoint(&ident, attr, sink);
         }
         let near = OURS.into_iter().find(|ours| {
             let plain = name.to_lowercase();
@@ -62,6 +42,31 @@ pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sin
         }
         true
     });
+}
+
+/// `#[endpoint(query)]` on a field: whether it is read as `#[query]`.
+fn inside_of_endpoint(ident: &Ident, attr: &mut Attribute, sink: &mut Sink) -> bool {
+    let inner = match &attr.meta {
+        syn::Meta::List(list) => list.tokens.to_string(),
+        _ => String::new(),
+    };
+    let named = inner.split([' ', '(']).next().unwrap_or_default();
+    let help = if OURS.contains(&named) {
+        format!("write `#[{inner}]`")
+    } else {
+        "leave it out: a field has `#[query]`, `#[header(\"X-Name\")]`, `#[body]` or `#[part]`"
+            .to_owned()
+    };
+    sink.push(ident, "`#[endpoint]` stands on the struct alone", help);
+    // The place that was meant is the field's.
+    if OURS.contains(&named)
+        && let syn::Meta::List(list) = &attr.meta
+        && let Ok(meta) = syn::parse2(list.tokens.clone())
+    {
+        attr.meta = meta;
+        return true;
+    }
+    false
 }
 
 /// The attribute is read as the one that was meant, so that the field has its place.
@@ -89,15 +94,17 @@ pub(super) fn meant(attr: &str, key: &Ident, value: &TokenStream) -> Option<Stri
         return Some(help);
     }
     let meant = match (attr, text) {
-        ("query", None) if value.is_empty() && styled(&name).is_some() => {
-            format!("#[query(style = {})]", styled(&name)?)
+        ("query", None) if value.is_empty() && style::styled(&name).is_some() => {
+            format!("#[query(style = {})]", style::styled(&name)?)
         }
-        ("header", None) if value.is_empty() && hides(&name) => "sensitive".to_owned(),
+        ("header", None) if hides(&name) => "sensitive".to_owned(),
         ("body", None) if ["json", "form"].contains(&name.as_str()) => {
             format!("#[body]` on the field, and in the attribute `body = {name}")
         }
         ("query" | "header" | "part", Some(text)) => format!("#[{attr}(\"{text}\")]"),
-        ("body", Some(text)) => format!("#[body(content_type = \"{text}\")]"),
+        ("body", Some(text)) if text.contains('/') => {
+            format!("#[body(content_type = \"{text}\")]")
+        }
         ("query" | "header" | "part", None) if !value.to_string().contains(['=', '(']) => {
             let rest = value.to_string().replace(' ', "");
             format!("#[{attr}(\"{name}{rest}\")]")
@@ -105,20 +112,6 @@ pub(super) fn meant(attr: &str, key: &Ident, value: &TokenStream) -> Option<Stri
         _ => return None,
     };
     Some(format!("write `{meant}`"))
-}
-
-/// A style as other libraries and OpenAPI call it.
-pub(super) fn styled(name: &str) -> Option<&'static str> {
-    if let Some(ours) = STYLES.into_iter().find(|style| *style == name) {
-        return Some(ours);
-    }
-    match name.to_lowercase().replace('_', "").as_str() {
-        "csv" | "commas" | "commaseparated" | "simple" => Some("comma"),
-        "array" | "arraybrackets" | "bracket" => Some("brackets"),
-        "pipe" | "pipedelimited" => Some("pipes"),
-        "space" | "spacedelimited" | "ssv" => Some("spaces"),
-        _ => None,
-    }
 }
 
 /// What a part says of itself by its type.
@@ -143,6 +136,13 @@ fn of_serde(attr: &str, name: &str, text: Option<&str>) -> Option<String> {
         ("skip_serializing_if", Some("Option::is_none")) => {
             Some(format!("leave `{name}` out: what is `None` is not sent"))
         }
+        ("format" | "template" | "fmt", Some(_)) if attr == "header" => Some(format!(
+            "leave `{name}` out: the field holds the whole value, and a client sends credentials by `.bearer(token)`"
+        )),
+        ("explode", None) if attr == "query" => Some(
+            "write `style = comma` for one pair, or leave it out: without a style the name repeats"
+                .to_owned(),
+        ),
         ("skip" | "skip_serializing", None) => Some(format!(
             "write `#[serde({name})]` in the place of `#[{attr}]`"
         )),
@@ -174,12 +174,20 @@ pub(super) fn rewritten(attr: &Attribute, name: &str) -> Option<String> {
     };
     let texts: Vec<String> = tokens.clone().into_iter().filter_map(quoted).collect();
     match (name, texts.as_slice()) {
-        ("body", [kind]) => Some(format!("write `#[body(content_type = \"{kind}\")]`")),
+        ("body", [kind]) if ["json", "form"].contains(&kind.as_str()) => Some(format!(
+            "write `#[body]` on the field, and in the attribute `body = {kind}`"
+        )),
+        ("body", [kind]) if kind.contains('/') => {
+            Some(format!("write `#[body(content_type = \"{kind}\")]`"))
+        }
         ("header", [name, value]) if !valued => Some(format!(
             "write `header(\"{name}\" = \"{value}\")` in the attribute of the struct for a value that is fixed"
         )),
         ("header", [name]) if tokens.to_string().contains(", sensitive =") => {
             Some(format!("write `#[header(\"{name}\", sensitive)]`"))
+        }
+        ("part", [text]) if tokens.to_string().starts_with("file =") => {
+            of_a_part("file_name", Some(text))
         }
         ("query" | "part", [first, _, ..]) => {
             Some(format!("write one name: `#[{name}(\"{first}\")]`"))

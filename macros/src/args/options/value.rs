@@ -8,6 +8,7 @@ use syn::{Ident, LitStr, Token};
 use super::super::{next, skip_to};
 use super::{BodyKind, is_option};
 use crate::diag::{Sink, shown};
+use crate::similar::nearest;
 
 /// `= "30s"`, in milliseconds.
 pub(super) fn timeout(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<u64> {
@@ -27,8 +28,8 @@ pub(super) fn timeout(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> O
         skip_to(input, at_end);
         return None;
     }
-    let usage = "timeout = \"30s\"";
-    let text = value(key, usage, input, sink, <LitStr as Parse>::parse)?;
+    let usage = format!("timeout = \"{}\"", duration(&other));
+    let text = value(key, &usage, input, sink, <LitStr as Parse>::parse)?;
     let value = text.value();
     let unit = value
         .find(|c: char| !c.is_ascii_digit())
@@ -50,6 +51,19 @@ pub(super) fn timeout(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> O
         return None;
     }
     millis
+}
+
+/// The time of `Duration::from_secs(30)`.
+fn duration(input: ParseStream<'_>) -> String {
+    let rest: TokenStream = input.fork().parse().unwrap_or_default();
+    let text = rest.to_string();
+    let text = text.split(',').next().unwrap_or_default();
+    let made = text.split_once("from_").and_then(|(_, made)| {
+        let (unit, number) = made.split_once('(')?;
+        let number = number.trim_end().strip_suffix(')')?;
+        Some(time(&format!("{number}{unit}")))
+    });
+    made.unwrap_or_else(|| "30s".to_owned())
 }
 
 /// The time that is meant, as nearly as it can be said.
@@ -82,8 +96,19 @@ pub(super) fn body_kind(kind: &Ident, sink: &mut Sink) -> Option<BodyKind> {
         "json" => Some(BodyKind::Json),
         "form" => Some(BodyKind::Form),
         "multipart" => Some(BodyKind::Multipart),
-        _ => {
-            let help = "write `body = json`, `body = form` or `body = multipart`";
+        other => {
+            let near = match other {
+                "urlencoded" | "form_urlencoded" | "x_www_form_urlencoded" => Some("form"),
+                "form_data" | "formdata" | "file" | "files" => Some("multipart"),
+                _ => nearest(other, ["json", "form", "multipart"]),
+            };
+            let help = match near {
+                Some(near) => format!("write `body = {near}`"),
+                None if other.starts_with(char::is_uppercase) => {
+                    "write `#[body]` on the field of this type".to_owned()
+                }
+                None => "write `body = json`, `body = form` or `body = multipart`".to_owned(),
+            };
             sink.push(kind, format!("`{kind}` is not a kind of body"), help);
             None
         }
