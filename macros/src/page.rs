@@ -65,6 +65,8 @@ fn list<'a>(input: &'a DeriveInput, sink: &mut Sink) -> Option<List<'a>> {
 }
 
 fn marked<'a>(input: &DeriveInput, data: &'a DataStruct, sink: &mut Sink) -> Option<List<'a>> {
+    // A mark on the struct was told to move, and is the one that is missing.
+    let told = sink.count() > 0;
     let mut found: Option<List<'a>> = None;
     let mut all = Vec::new();
     for (member, field) in data.fields.members().zip(&data.fields) {
@@ -88,9 +90,11 @@ fn marked<'a>(input: &DeriveInput, data: &'a DataStruct, sink: &mut Sink) -> Opt
         all.push(list);
     }
     if found.is_none() {
-        let name = &input.ident;
-        let what = format!("no field of `{name}` is marked as its list");
-        sink.push(name, what, help(&all));
+        if !told {
+            let name = &input.ident;
+            let what = format!("no field of `{name}` is marked as its list");
+            sink.push(name, what, help(&all));
+        }
         // A single field is the one that is meant.
         return if all.len() == 1 { all.pop() } else { None };
     }

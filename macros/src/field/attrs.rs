@@ -203,9 +203,10 @@ fn unknown(attr: &str, key: &Ident, options: &[&str], input: ParseStream<'_>, si
         };
         value.extend([tree]);
     }
+    let rest = input.fork().parse().unwrap_or_default();
     let help = match nearest(&key.to_string(), options.iter().copied()) {
         Some(near) => format!("write `{near}`"),
-        None => match slips::meant(attr, key, &value) {
+        None => match slips::meant(attr, key, &value, &rest) {
             Some(help) => help,
             None => match attr {
                 "query" => QUERY_USAGE.to_owned(),

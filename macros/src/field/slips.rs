@@ -6,7 +6,7 @@ use syn::{Attribute, Ident};
 
 use super::OURS;
 use super::style;
-use crate::diag::Sink;
+use crate::diag::{Sink, shown};
 use crate::similar::distance;
 
 /// Says which of our attributes a misspelt one was meant to be, and reads it so. What is not near
@@ -47,26 +47,25 @@ pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sin
 /// `#[endpoint(query)]` on a field: whether it is read as `#[query]`.
 fn inside_of_endpoint(ident: &Ident, attr: &mut Attribute, sink: &mut Sink) -> bool {
     let inner = match &attr.meta {
-        syn::Meta::List(list) => list.tokens.to_string(),
-        _ => String::new(),
+        syn::Meta::List(list) => syn::parse2::<syn::Meta>(list.tokens.clone()).ok(),
+        _ => None,
     };
-    let named = inner.split([' ', '(']).next().unwrap_or_default();
-    let help = if OURS.contains(&named) {
-        format!("write `#[{inner}]`")
-    } else {
-        "leave it out: a field has `#[query]`, `#[header(\"X-Name\")]`, `#[body]` or `#[part]`"
-            .to_owned()
+    let ours = inner.filter(|meta| OURS.iter().any(|ours| meta.path().is_ident(ours)));
+    let what = "`#[endpoint]` stands on the struct alone";
+    let Some(mut meta) = ours else {
+        let help =
+            "leave it out: a field has `#[query]`, `#[header(\"X-Name\")]`, `#[body]` or `#[part]`";
+        sink.push(ident, what, help);
+        return false;
     };
-    sink.push(ident, "`#[endpoint]` stands on the struct alone", help);
-    // The place that was meant is the field's.
-    if OURS.contains(&named)
-        && let syn::Meta::List(list) = &attr.meta
-        && let Ok(meta) = syn::parse2(list.tokens.clone())
-    {
-        attr.meta = meta;
-        return true;
+    if let syn::Meta::NameValue(pair) = &meta {
+        let (path, value) = (&pair.path, &pair.value);
+        meta = syn::parse_quote!(#path(#value));
     }
-    false
+    sink.push(ident, what, format!("write `#[{}]`", shown(&meta)));
+    // The place that was meant is the field's.
+    attr.meta = meta;
+    true
 }
 
 /// The attribute is read as the one that was meant, so that the field has its place.
@@ -83,7 +82,12 @@ fn rename(meta: &mut syn::Meta, name: &str) {
 
 /// The attribute with an option that it has not, as it is meant: a name on the wire behind a key or
 /// without quotes, a style by itself, a kind of body.
-pub(super) fn meant(attr: &str, key: &Ident, value: &TokenStream) -> Option<String> {
+pub(super) fn meant(
+    attr: &str,
+    key: &Ident,
+    value: &TokenStream,
+    rest: &TokenStream,
+) -> Option<String> {
     let name = key.to_string();
     let text = text(value);
     if let Some(help) = (attr == "part")
@@ -101,7 +105,9 @@ pub(super) fn meant(attr: &str, key: &Ident, value: &TokenStream) -> Option<Stri
         ("body", None) if ["json", "form"].contains(&name.as_str()) => {
             format!("#[body]` on the field, and in the attribute `body = {name}")
         }
-        ("query" | "header" | "part", Some(text)) => format!("#[{attr}(\"{text}\")]"),
+        ("query" | "header" | "part", Some(text)) => {
+            format!("#[{attr}(\"{text}\"{})]", shown(rest))
+        }
         ("body", Some(text)) if text.contains('/') => {
             format!("#[body(content_type = \"{text}\")]")
         }
@@ -172,7 +178,10 @@ pub(super) fn rewritten(attr: &Attribute, name: &str) -> Option<String> {
             (quote::quote!(#value), true)
         }
     };
-    let texts: Vec<String> = tokens.clone().into_iter().filter_map(quoted).collect();
+    let texts: Vec<String> = tokens.clone().into_iter().filter_map(quoted_in).collect();
+    let mut words = tokens.clone().into_iter();
+    let key = words.next().map(|key| key.to_string()).unwrap_or_default();
+    let value: TokenStream = words.skip(1).collect();
     match (name, texts.as_slice()) {
         ("body", [kind]) if ["json", "form"].contains(&kind.as_str()) => Some(format!(
             "write `#[body]` on the field, and in the attribute `body = {kind}`"
@@ -186,15 +195,21 @@ pub(super) fn rewritten(attr: &Attribute, name: &str) -> Option<String> {
         ("header", [name]) if tokens.to_string().contains(", sensitive =") => {
             Some(format!("write `#[header(\"{name}\", sensitive)]`"))
         }
+        ("header", [prefix]) if tokens.to_string().starts_with("prefix") => {
+            Some(format!("write `#[header(prefix = \"{prefix}\")]`"))
+        }
+        ("header" | "body", []) if key == "prefix" || key == "content_type" => {
+            let text = value.to_string().replace(' ', "");
+            (!text.is_empty()).then(|| format!("write `#[{name}({key} = \"{text}\")]`"))
+        }
         ("part", [text]) if tokens.to_string().starts_with("file =") => {
             of_a_part("file_name", Some(text))
         }
         ("query" | "part", [first, _, ..]) => {
             Some(format!("write one name: `#[{name}(\"{first}\")]`"))
         }
-        ("query" | "header" | "part", [text]) if valued => {
-            Some(format!("write `#[{name}(\"{text}\")]`"))
-        }
+        ("query" | "part", [text]) if valued => Some(format!("write `#[{name}(\"{text}\")]`")),
+        ("header", [text]) => Some(format!("write `#[header(\"{text}\")]`")),
         _ => None,
     }
 }
@@ -205,6 +220,14 @@ fn text(value: &TokenStream) -> Option<String> {
         TokenTree::Group(group) => text(&group.stream()),
         tree => quoted(tree),
     })
+}
+
+/// The text of a literal, or the one in parentheses.
+fn quoted_in(tree: TokenTree) -> Option<String> {
+    match tree {
+        TokenTree::Group(group) => text(&group.stream()),
+        tree => quoted(tree),
+    }
 }
 
 fn quoted(tree: TokenTree) -> Option<String> {

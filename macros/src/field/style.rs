@@ -26,7 +26,13 @@ pub(super) fn read(
     sink: &mut Sink,
 ) -> syn::Result<Option<Style>> {
     if input.parse::<Token![=]>().is_err() || input.is_empty() {
-        sink.push(key, "`style` needs a value", styles());
+        let rest: proc_macro2::TokenStream = input.fork().parse()?;
+        let mut words = rest.into_iter().map(|tree| tree.to_string());
+        let help = match words.find_map(|word| meant(word.trim_matches(['"', '(', ')']))) {
+            Some(style) => format!("write `style = {style}`"),
+            None => styles(),
+        };
+        sink.push(key, "`style` needs a value", help);
     } else if let Ok(text) = input.parse::<LitStr>() {
         let help = match meant(&text.value()) {
             Some(style) => format!("write `style = {style}`"),
