@@ -65,14 +65,18 @@ fn items(ty: &mut Type) -> Vec<&mut Type> {
         Type::Path(path) => {
             let last = path.path.segments.last_mut();
             let known = last.filter(|last| CONTAINERS.iter().any(|name| last.ident == name));
-            let Some(PathArguments::AngleBracketed(list)) = known.map(|last| &mut last.arguments)
+            let Some(PathArguments::AngleBracketed(arguments)) =
+                known.map(|last| &mut last.arguments)
             else {
                 return Vec::new();
             };
-            let types = list.args.iter_mut().filter_map(|argument| match argument {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            });
+            let types = arguments
+                .args
+                .iter_mut()
+                .filter_map(|argument| match argument {
+                    GenericArgument::Type(ty) => Some(ty),
+                    _ => None,
+                });
             types.collect()
         }
         Type::Tuple(tuple) => tuple.elems.iter_mut().collect(),

@@ -27,7 +27,8 @@ pub(super) fn built(tokens: &TokenStream) -> Option<String> {
     for tree in arguments.stream() {
         match tree {
             TokenTree::Literal(literal) => {
-                texts.push(syn::parse_str::<LitStr>(&literal.to_string()).ok()?.value())
+                let text: LitStr = syn::parse_str(&literal.to_string()).ok()?;
+                texts.push(text.value());
             }
             TokenTree::Ident(name) if name != "self" => names.push(name.to_string()),
             _ => {}
