@@ -28,6 +28,7 @@ pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
     bodies::parts_stand_in_a_multipart_body(args, item, sink);
     names::a_wire_name_is_given_once(item, sink);
     names::wire_names_differ(args, item, sink);
+    names::rename_all_stands_on_the_struct(item, sink);
     a_flattened_value_writes_itself(args, item, sink);
     pages::pages_are_fetched_by_get(args, sink);
     pages::a_page_has_a_type(args, sink);
@@ -46,12 +47,7 @@ fn placeholders_have_fields(args: &Args, item: &Item, sink: &mut Sink) {
         if names.contains(&found.name) {
             continue;
         }
-        // A field that another placeholder uses is hardly the one that was meant.
-        let free = names
-            .iter()
-            .map(String::as_str)
-            .filter(|name| !is_placeholder(args, name));
-        let help = match nearest(&found.name, free) {
+        let help = match meant(args, &found.name, &names) {
             Some(near) => format!("write `<{near}>`"),
             None if item.is_unit() => format!(
                 "write `struct {} {{ {} }}`",
@@ -67,6 +63,33 @@ fn placeholders_have_fields(args: &Args, item: &Item, sink: &mut Sink) {
         };
         let what = format!("no field is named `{}`", found.name);
         sink.push_within(path, &found.range, what, help);
+    }
+}
+
+/// The field that is meant by a placeholder that has none of its name. One that another placeholder uses is
+/// not meant.
+fn meant<'a>(args: &Args, placeholder: &str, names: &'a [String]) -> Option<&'a str> {
+    let free = names
+        .iter()
+        .map(String::as_str)
+        .filter(|name| !is_placeholder(args, name));
+    let free: Vec<&str> = free.collect();
+    let near = nearest(placeholder, free.iter().copied());
+    near.or_else(|| same_end(placeholder, &free))
+}
+
+/// The only one of these names that is the last word of another, or has it: `id` and `charge_id`.
+fn same_end<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
+    let ends = |long: &str, short: &str| {
+        let before = long.strip_suffix(short);
+        before.is_some_and(|before| before.ends_with('_'))
+    };
+    let mut found = names
+        .iter()
+        .filter(|other| ends(name, other) || ends(other, name));
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some(*only),
+        _ => None,
     }
 }
 
@@ -191,11 +214,23 @@ fn every_field_has_a_place(args: &Args, item: &Item, sink: &mut Sink) {
     let Some(verb) = args.verb.filter(|_| args.knows_its_path()) else {
         return;
     };
+    let names: Vec<String> = item.fields.iter().map(Field::name).collect();
+    let misspelt: Vec<&str> = args
+        .route
+        .placeholders
+        .iter()
+        .filter(|found| !names.contains(&found.name))
+        .filter_map(|found| meant(args, &found.name, &names))
+        .collect();
     for field in item
         .fields
         .iter()
         .filter(|field| role(args, field) == Role::Loose)
     {
+        // It is in the path once the placeholder is mended.
+        if misspelt.contains(&&*field.name()) {
+            continue;
+        }
         let what = format!(
             "under {} the field `{}` has no place by itself",
             verb.name(),

@@ -26,30 +26,7 @@ pub(crate) fn endpoint(args: &Args, item: &Item, errors: &TokenStream) -> TokenS
         Some((_, error)) => quote!(#error),
         None => quote!(#rt::Raw),
     };
-    let page = expand::page_parameter(&item.input.generics, &error);
-    let pages = args.options.paginate.is_some().then(|| {
-        quote! {
-            #vis fn pages(&self, _: &#rt::Client) -> #rt::Pages<#response, #error> {
-                ::core::unreachable!()
-            }
-            #vis fn items<#page: #rt::Page>(&self, _: &#rt::Client) -> #rt::Items<#page, #error>
-            where
-                Self: #rt::Endpoint<Response = #page, Error = #error>,
-            {
-                ::core::unreachable!()
-            }
-        }
-    });
-    let paginated = args.options.paginate.is_some().then(|| {
-        quote! {
-            #[automatically_derived]
-            #[allow(deprecated, reason = "a deprecated struct still has its parts")]
-            impl #impl_generics #rt::Paginated for #ident #ty_generics #where_clause {
-                const PAGING: #rt::__private::Paging<#response> =
-                    #rt::__private::Paging::<#response>::LINK;
-            }
-        }
-    });
+    let (paginated, pages) = pages(args, item, &response, &error, &rt).unzip();
     quote! {
         #input
         #errors
@@ -77,4 +54,38 @@ pub(crate) fn endpoint(args: &Args, item: &Item, errors: &TokenStream) -> TokenS
             #pages
         }
     }
+}
+
+/// `Paginated`, and the methods that it stands for, where the endpoint has pages.
+fn pages(
+    args: &Args,
+    item: &Item,
+    response: &TokenStream,
+    error: &TokenStream,
+    rt: &TokenStream,
+) -> Option<(TokenStream, TokenStream)> {
+    args.options.paginate.as_ref()?;
+    let (ident, vis) = (&item.input.ident, &item.input.vis);
+    let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
+    let page = expand::page_parameter(&item.input.generics, error);
+    let pages = quote! {
+            #vis fn pages(&self, _: &#rt::Client) -> #rt::Pages<#response, #error> {
+                ::core::unreachable!()
+            }
+            #vis fn items<#page: #rt::Page>(&self, _: &#rt::Client) -> #rt::Items<#page, #error>
+            where
+                Self: #rt::Endpoint<Response = #page, Error = #error>,
+            {
+                ::core::unreachable!()
+            }
+    };
+    let paginated = quote! {
+            #[automatically_derived]
+            #[allow(deprecated, reason = "a deprecated struct still has its parts")]
+            impl #impl_generics #rt::Paginated for #ident #ty_generics #where_clause {
+                const PAGING: #rt::__private::Paging<#response> =
+                    #rt::__private::Paging::<#response>::LINK;
+            }
+    };
+    Some((paginated, pages))
 }

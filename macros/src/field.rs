@@ -1,7 +1,9 @@
 //! What stands on the struct: its fields, and what their attributes ask for.
 
 mod attrs;
+mod conditional;
 mod slips;
+mod style;
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt as _;
@@ -13,7 +15,8 @@ use crate::args::{Verb, skip_to};
 use crate::diag::Sink;
 use crate::serde_attr::{Case, SerdeAttrs};
 
-pub(crate) use self::attrs::{Body, Header, Part, Query, Style};
+pub(crate) use self::attrs::{Body, Header, Part, Query};
+pub(crate) use self::style::Style;
 
 /// The field attributes that are ours, and are taken away.
 const OURS: [&str; 4] = ["query", "header", "body", "part"];
@@ -155,6 +158,7 @@ fn once(input: &mut DeriveInput, sink: &mut Sink) {
 /// Reads a field and takes our attributes off it.
 fn read(field: &mut syn::Field, sink: &mut Sink) -> Option<Field> {
     let ident = field.ident.clone()?;
+    conditional::unseen(&mut field.attrs, sink);
     slips::misspelt(&ident, &mut field.attrs, sink);
     let query = only(&field.attrs, "query", sink).and_then(|attr| read_query(attr, sink));
     let header = only(&field.attrs, "header", sink).and_then(|attr| read_header(attr, sink));

@@ -168,21 +168,7 @@ impl<'a> Model<'a> {
     /// The model of an endpoint that kept every rule. Parts that the parser would not have let
     /// through stand for nothing here.
     pub(crate) fn new(args: &'a Args, item: &'a Item) -> Model<'a> {
-        let mut sent: Vec<Sent<'a>> = args
-            .route
-            .placeholders
-            .iter()
-            .filter_map(|found| item.fields.iter().find(|field| field.name() == found.name))
-            .map(|field| Sent::new(args, item, field))
-            .collect();
-        let others = item.fields.iter().map(|field| Sent::new(args, item, field));
-        sent.extend(others.filter(|sent| !matches!(sent.role, Role::Path | Role::Unsent)));
-        // Values of the query follow those of the path in the target.
-        sent.sort_by_key(|sent| match sent.role {
-            Role::Path => 0,
-            Role::Query(_) => 1,
-            _ => 2,
-        });
+        let sent = sent(args, item);
         let object = sent
             .iter()
             .any(|sent| matches!(sent.role, Role::Json | Role::JsonFlat));
@@ -246,6 +232,26 @@ impl<'a> Sent<'a> {
             skip_if: field.serde.skip_if.as_ref().map(|keyed| &keyed.value),
         }
     }
+}
+
+/// The fields that go somewhere, in the order in which the runtime takes them.
+fn sent<'a>(args: &'a Args, item: &'a Item) -> Vec<Sent<'a>> {
+    let mut sent: Vec<Sent<'a>> = args
+        .route
+        .placeholders
+        .iter()
+        .filter_map(|found| item.fields.iter().find(|field| field.name() == found.name))
+        .map(|field| Sent::new(args, item, field))
+        .collect();
+    let others = item.fields.iter().map(|field| Sent::new(args, item, field));
+    sent.extend(others.filter(|sent| !matches!(sent.role, Role::Path | Role::Unsent)));
+    // Values of the query follow those of the path in the target.
+    sent.sort_by_key(|sent| match sent.role {
+        Role::Path => 0,
+        Role::Query(_) => 1,
+        _ => 2,
+    });
+    sent
 }
 
 /// The fixed headers: those of the attribute, and the content type of a body.

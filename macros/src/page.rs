@@ -65,6 +65,8 @@ fn list<'a>(input: &'a DeriveInput, sink: &mut Sink) -> Option<List<'a>> {
 }
 
 fn marked<'a>(input: &DeriveInput, data: &'a DataStruct, sink: &mut Sink) -> Option<List<'a>> {
+    // A mark on the struct was told to move, and is the one that is missing.
+    let told = sink.count() > 0;
     let mut found: Option<List<'a>> = None;
     let mut all = Vec::new();
     for (member, field) in data.fields.members().zip(&data.fields) {
@@ -88,9 +90,11 @@ fn marked<'a>(input: &DeriveInput, data: &'a DataStruct, sink: &mut Sink) -> Opt
         all.push(list);
     }
     if found.is_none() {
-        let name = &input.ident;
-        let what = format!("no field of `{name}` is marked as its list");
-        sink.push(name, what, help(&all));
+        if !told {
+            let name = &input.ident;
+            let what = format!("no field of `{name}` is marked as its list");
+            sink.push(name, what, help(&all));
+        }
         // A single field is the one that is meant.
         return if all.len() == 1 { all.pop() } else { None };
     }
@@ -131,13 +135,13 @@ fn delegating(input: &DeriveInput, list: &List<'_>, rt: &TokenStream) -> TokenSt
     let ident = &input.ident;
     // A type that is no page is reported on itself, and once: all that asks for it stands there, from
     // its first sign to its last.
-    let (first, last) = (ty.span(), last(ty));
-    let open = quote_spanned!(first=> <);
-    let item = quote_spanned!(last=> as #rt::Page>::Item);
-    let items = quote_spanned!(last=> <Self::Item>);
-    let mut value = Group::new(Delimiter::Parenthesis, quote_spanned!(first=> self.#member));
-    value.set_span(last);
-    let members = quote_spanned! {first=>
+    let (start, end) = (ty.span(), end(ty));
+    let open = quote_spanned!(start=> <);
+    let item = quote_spanned!(end=> as #rt::Page>::Item);
+    let items = quote_spanned!(end=> <Self::Item>);
+    let mut value = Group::new(Delimiter::Parenthesis, quote_spanned!(start=> self.#member));
+    value.set_span(end);
+    let members = quote_spanned! {start=>
         type Item = #open #ty #item;
         fn into_items(self) -> ::std::vec::Vec #items {
             <#ty as #rt::Page>::into_items #value
@@ -157,7 +161,7 @@ fn delegating(input: &DeriveInput, list: &List<'_>, rt: &TokenStream) -> TokenSt
 }
 
 /// Where a type ends.
-fn last(ty: &Type) -> Span {
+fn end(ty: &Type) -> Span {
     let last = ty.to_token_stream().into_iter().last();
     last.map_or_else(|| ty.span(), |last| last.span())
 }

@@ -5,6 +5,8 @@ mod notation;
 
 use std::ops::Range;
 
+use crate::diag::listed;
+
 /// A path template that was read to its end, with what was understood of it.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Route {
@@ -53,20 +55,41 @@ pub(crate) fn parse(text: &str) -> (Route, Vec<Mistake>) {
     }
     let placeholders = placeholders(text, &mut mistakes);
     let path_end = text.find('?').unwrap_or(text.len());
-    if let Some(late) = placeholders
+    mistakes.extend(in_the_query(text, path_end, &placeholders));
+    twice(&placeholders, &mut mistakes);
+    literal::check(text, path_end, &mut mistakes);
+    mistakes.sort_by_key(|mistake| mistake.range.start);
+    let is_torn = !mistakes.is_empty();
+    (
+        Route {
+            placeholders,
+            is_torn,
+        },
+        mistakes,
+    )
+}
+
+/// The first placeholder behind the `?`, where fields are pairs by themselves.
+fn in_the_query(text: &str, path_end: usize, placeholders: &[Placeholder]) -> Option<Mistake> {
+    let late = placeholders
         .iter()
-        .find(|found| found.range.start > path_end)
-    {
-        mistakes.push(Mistake::new(
-            late.range.clone(),
-            format!("`<{}>` stands in the query", late.name),
-            format!(
-                "write \"{}\", and `#[query]` on the field `{}`",
-                notation::without_pairs(text),
-                late.name
-            ),
-        ));
-    }
+        .filter(|found| found.range.start > path_end);
+    let names: Vec<&str> = late.clone().map(|found| &*found.name).collect();
+    let first = late.clone().next()?;
+    let fields = if names.len() == 1 { "field" } else { "fields" };
+    Some(Mistake::new(
+        first.range.clone(),
+        format!("`<{}>` stands in the query", first.name),
+        format!(
+            "write \"{}\", and `#[query]` on the {fields} {}",
+            notation::without_pairs(text),
+            listed(names)
+        ),
+    ))
+}
+
+/// Two placeholders of one name, of which the second would need a value of its own.
+fn twice(placeholders: &[Placeholder], mistakes: &mut Vec<Mistake>) {
     for (at, found) in placeholders.iter().enumerate() {
         if placeholders[..at]
             .iter()
@@ -79,16 +102,6 @@ pub(crate) fn parse(text: &str) -> (Route, Vec<Mistake>) {
             ));
         }
     }
-    literal::check(text, path_end, &mut mistakes);
-    mistakes.sort_by_key(|mistake| mistake.range.start);
-    let is_torn = !mistakes.is_empty();
-    (
-        Route {
-            placeholders,
-            is_torn,
-        },
-        mistakes,
-    )
 }
 
 /// The placeholders, as far as they can be read.
@@ -158,10 +171,15 @@ fn placeholder(
         return;
     }
     if !is_identifier(name) {
-        let dots = if rest || is_rest(inner) { ".." } else { "" };
+        // A type or pattern behind a colon says nothing of segments; `<path:name>` does.
+        let before = inner.split(':').next().unwrap_or_default();
+        let several = is_rest(before) || before == "path" && inner.contains(':');
+        let dots = if rest || several { ".." } else { "" };
         let what = format!("`{name}` is not the name of a field");
         let meant = identifier(name);
-        let help = if name.strip_prefix("self.") == Some(&meant) {
+        let help = if ["self", "Self", "super", "crate", "_"].contains(&name) {
+            "write the name of a field between the brackets, as `<org>`".to_owned()
+        } else if name.contains(&meant) {
             format!("write `<{meant}{dots}>`")
         } else {
             format!("write `<{meant}{dots}>`, and name the field so")

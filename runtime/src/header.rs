@@ -132,7 +132,7 @@ impl HeaderLine {
     message = "`{Self}` can't stand in a header",
     label = "a header value must be `endpoint::HeaderField`",
     note = "help: use text, a number, a boolean, `http::HeaderValue`, or an `Option` or list of them, \
-            or implement `endpoint::HeaderField` for the type"
+            or implement `endpoint::HeaderField` for the type; a map has `#[header(prefix = \"x-name-\")]`"
 )]
 pub trait HeaderField {
     /// Adds the items of this value.

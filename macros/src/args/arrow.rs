@@ -1,6 +1,6 @@
 //! What a success becomes: `-> Type`, and what is written in its place.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Punct, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
@@ -34,11 +34,13 @@ impl Args {
     fn more_text(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
         let mut whole = self.path.as_ref().map(LitStr::value).unwrap_or_default();
         let mut more = TokenStream::new();
-        while input.peek(LitStr)
-            && let Ok(text) = input.parse::<LitStr>()
-        {
+        while input.peek(LitStr) || input.peek(Token![+]) && input.peek2(LitStr) {
+            let plus: Option<Token![+]> = input.parse().unwrap_or_default();
+            let Ok(text) = input.parse::<LitStr>() else {
+                break;
+            };
             whole.push_str(&text.value());
-            more.extend(text.to_token_stream());
+            more.extend(quote!(#plus #text));
         }
         if !more.is_empty() {
             let what = "the path is one text";
@@ -101,6 +103,7 @@ pub(super) fn response(
     if input.fork().parse::<Type>().is_ok()
         && let Ok(response) = input.parse::<Type>()
     {
+        alone(input, sink);
         return owned(response, "response", sink);
     }
     if let Some(response) = behind_a_status(&ahead, sink) {
@@ -117,6 +120,20 @@ pub(super) fn response(
     }
     skip_to(input, |input| input.peek(Token![,]));
     None
+}
+
+/// `-> A | B`: a response is one of the types.
+fn alone(input: ParseStream<'_>, sink: &mut Sink) {
+    let ahead = input.fork();
+    let Ok(sign) = ahead.parse::<Punct>() else {
+        return;
+    };
+    if matches!(sign.as_char(), '|' | '/') && ahead.parse::<Type>().is_ok() {
+        let help =
+            "write an enum with `#[derive(endpoint::Responses)]`, and a variant for each status";
+        sink.push(sign, "a response is one type", help);
+        skip_to(input, |input| input.peek(Token![,]));
+    }
 }
 
 /// `200 Type`, `200: Type` or `(200, Type)`: the type, and what to write for it.

@@ -1,6 +1,8 @@
 //! What an attribute begins with: its method and its path.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+mod unquoted;
+
+use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token};
@@ -39,6 +41,9 @@ impl Args {
     }
 
     fn method(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        if self.method_behind_a_path(input, sink) {
+            return;
+        }
         if let Ok(text) = input.fork().parse::<LitStr>() {
             self.method_in_quotes(&text, input, sink);
             return;
@@ -73,6 +78,41 @@ impl Args {
         }
     }
 
+    /// `Method::GET`, and `GET | POST`, of which the first is taken.
+    fn method_behind_a_path(&mut self, input: ParseStream<'_>, sink: &mut Sink) -> bool {
+        let ahead = input.fork();
+        let Ok(path) = ahead.call(syn::Path::parse_mod_style) else {
+            return false;
+        };
+        let last = path.segments.last().map(|last| last.ident.to_string());
+        let Some(verb) = last.as_deref().and_then(Verb::of) else {
+            return false;
+        };
+        let several = ahead.peek(Token![|]) || ahead.peek(Token![,]) && !ahead.peek2(LitStr);
+        let sign: TokenStream = ahead.parse::<TokenTree>().into_iter().collect();
+        let also = several.then(|| ahead.call(Ident::parse_any).ok()).flatten();
+        let also = also.filter(|also| Verb::of(&also.to_string()).is_some());
+        if path.segments.len() == 1 && also.is_none() {
+            return false;
+        }
+        let _: syn::Result<syn::Path> = input.call(syn::Path::parse_mod_style);
+        self.verb = Some(verb);
+        if path.segments.len() > 1 {
+            let what = "a method stands by itself";
+            sink.push(path, what, format!("write `{}`", verb.name()));
+        }
+        if also.is_some() {
+            let what = "an endpoint has one method";
+            let help = format!(
+                "write `{}`, and a struct of its own for each other method",
+                verb.name()
+            );
+            sink.push(quote::quote!(#sign #also), what, help);
+            skip_to(input, |input| input.peek(LitStr));
+        }
+        true
+    }
+
     /// `"GET" "/path"`, `"GET /path"` or `"/path"`.
     fn method_in_quotes(&mut self, text: &LitStr, input: ParseStream<'_>, sink: &mut Sink) {
         let value = text.value();
@@ -93,11 +133,9 @@ impl Args {
         }
         let ahead = input.fork();
         let _: syn::Result<LitStr> = ahead.parse();
-        let late = late_method(&ahead).map(|late| late.to_string());
-        let method = late.filter(|late| Verb::of(late).is_some());
         let path = text.token();
-        let help = match method {
-            Some(method) => format!("write `{method} {path}`"),
+        let help = match late_method(&ahead) {
+            Some(verb) => format!("write `{} {path}`", verb.name()),
             None => format!("write `GET {path}`; {}", listed_methods()),
         };
         sink.push(text, "no method stands before the path", help);
@@ -146,25 +184,22 @@ impl Args {
             if let Ok(path) = input.parse() {
                 self.template(path, sink);
             }
-            let ahead = input.fork();
-            if let Some(late) = late_method(&ahead)
-                && let Some(verb) = Verb::of(&late.to_string())
-            {
-                let _: syn::Result<Token![,]> = input.parse();
-                let _ = input.call(Ident::parse_any);
+            if late_method(&input.fork()).is_some() {
                 // The method was reported as missing; this says where it stands.
-                self.verb = Some(verb);
+                self.verb = late_method(input);
             }
             return;
         }
         if self.verb.is_none() && sink.count() > 0 {
             return;
         }
-        let here = unquoted(input);
-        let inside = alone(&here);
+        let here = unquoted::taken(input);
+        let inside = unquoted::alone(&here);
         let text = inside
             .as_ref()
-            .map_or_else(|| here.to_string().replace(' ', ""), LitStr::value);
+            .map(LitStr::value)
+            .or_else(|| unquoted::built(&here));
+        let text = text.unwrap_or_else(|| here.to_string().replace(' ', ""));
         let help = if text.starts_with('/') {
             format!("write \"{text}\"")
         } else {
@@ -195,42 +230,18 @@ impl Args {
     }
 }
 
-/// The word behind the path, with a comma before it or without.
-fn late_method(ahead: ParseStream<'_>) -> Option<Ident> {
-    let _: syn::Result<Token![,]> = ahead.parse();
-    ahead.call(Ident::parse_any).ok()
+/// The method behind the path, with a comma before it or without, or as `method = GET`.
+fn late_method(input: ParseStream<'_>) -> Option<Verb> {
+    let _: syn::Result<Token![,]> = input.parse();
+    let name = input.call(Ident::parse_any).ok()?.to_string();
+    if !["method", "verb"].contains(&name.as_str()) {
+        return Verb::of(&name);
+    }
+    input.parse::<Token![=]>().ok()?;
+    let value: TokenTree = input.parse().ok()?;
+    Verb::of(&value.to_string().trim_matches('"').to_uppercase())
 }
 
 fn listed_methods() -> String {
     format!("the methods are {}", listed(METHODS))
-}
-
-/// Takes what stands in the place of the path.
-fn unquoted(input: ParseStream<'_>) -> TokenStream {
-    let mut taken = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![->]) {
-        match input.parse::<TokenTree>() {
-            Ok(tree) => taken.extend([tree]),
-            Err(_) => break,
-        }
-    }
-    taken
-}
-
-/// The text of `("/path")`, `b"/path"`, `'/'` and the like.
-fn alone(tokens: &TokenStream) -> Option<LitStr> {
-    let mut trees = tokens.clone().into_iter();
-    match (trees.next()?, trees.next()) {
-        (TokenTree::Group(group), None) if group.delimiter() != Delimiter::None => {
-            let text: LitStr = syn::parse2(group.stream()).ok()?;
-            Some(text)
-        }
-        (TokenTree::Literal(literal), None) => {
-            let text = literal.to_string();
-            let inner = text.trim_start_matches(['b', 'c', 'r', '#']);
-            let inner = inner.trim_end_matches('#').trim_matches(['"', '\'']);
-            Some(LitStr::new(inner, literal.span()))
-        }
-        _ => None,
-    }
 }

@@ -1,12 +1,14 @@
 //! Which options an attribute has, and what each one holds.
 
 mod header;
+mod meant;
 mod paginate;
 mod value;
 
+use proc_macro2::TokenStream;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Token, Type};
+use syn::{Ident, LitStr, Path, Token, Type};
 
 use self::header::fixed_header;
 use self::value::{body_kind, flag, set, timeout, value};
@@ -14,7 +16,6 @@ use super::arrow::response;
 use super::types::owned;
 use super::{next, skip_to};
 use crate::diag::{Sink, listed, shown};
-use crate::similar::nearest;
 
 pub(crate) use self::header::{header_name, header_text};
 pub(crate) use self::paginate::Paginate;
@@ -55,7 +56,7 @@ pub(crate) struct Options {
     pub(crate) paginate: Option<(Ident, Paginate)>,
     /// The limit of a call, in milliseconds.
     pub(crate) timeout: Option<(Ident, u64)>,
-    pub(crate) runtime: Option<(Ident, syn::Path)>,
+    pub(crate) runtime: Option<(Ident, Path)>,
 }
 
 impl Options {
@@ -93,7 +94,7 @@ impl Options {
                 if key == "response" && input.peek(Token![=]) {
                     *arrow = as_option(&key, input, sink).or(arrow.take());
                 } else {
-                    self.option(key, input, sink);
+                    self.option(key, input, arrow.is_some(), sink);
                 }
             } else {
                 sink.push(next(input), "an option begins with its name", known());
@@ -103,7 +104,7 @@ impl Options {
         }
     }
 
-    fn option(&mut self, key: Ident, input: ParseStream<'_>, sink: &mut Sink) {
+    fn option(&mut self, key: Ident, input: ParseStream<'_>, arrow: bool, sink: &mut Sink) {
         match key.to_string().as_str() {
             "error" => {
                 let value = value(&key, "error = Type", input, sink, Type::parse);
@@ -115,13 +116,7 @@ impl Options {
                 let kind = kind.and_then(|kind| body_kind(&kind, sink));
                 set(&mut self.body, key, kind, sink);
             }
-            "accept" => {
-                let usage = "accept = \"text/plain\"";
-                if let Some(text) = value(&key, usage, input, sink, <LitStr as Parse>::parse) {
-                    let name = LitStr::new("accept", key.span());
-                    self.header(&name, &text, sink);
-                }
-            }
+            "accept" => self.accept(&key, input, sink),
             "header" => {
                 if let Some((name, text)) = fixed_header(&key, input, sink) {
                     self.header(&name, &text, sink);
@@ -144,33 +139,14 @@ impl Options {
                 set(&mut self.timeout, key, millis, sink);
             }
             "crate" => {
-                let path = value(
-                    &key,
-                    "crate = path",
-                    input,
-                    sink,
-                    syn::Path::parse_mod_style,
-                );
+                let path = Path::parse_mod_style;
+                let path = value(&key, "crate = path", input, sink, path);
                 set(&mut self.runtime, key, path, sink);
             }
-            other => {
-                let help = match nearest(other, OPTIONS) {
-                    _ if other == "idempotency" => {
-                        format!("write `idempotency_key`; {}", known())
-                    }
-                    Some(near) => format!("write `{near}`; {}", known()),
-                    None if ["json", "form", "multipart"].contains(&other) => {
-                        format!("write `body = {other}`; {}", known())
-                    }
-                    None if self.error.is_none() && other.starts_with(char::is_uppercase) => {
-                        format!(
-                            "write `error = {other}` for the body of a failure; {}",
-                            known()
-                        )
-                    }
-                    None => known(),
-                };
+            _ => {
+                let help = meant::help(&key, input, arrow, self.error.is_some());
                 sink.push(&key, format!("`{key}` is not an option"), help);
+                self.as_meant(&key, input, arrow);
                 skip_to(input, |input| input.peek(Token![,]));
             }
         }
@@ -178,6 +154,32 @@ impl Options {
 }
 
 impl Options {
+    /// Takes an option for the one that was meant, if it can be read so: what follows from it is then
+    /// no second mistake.
+    fn as_meant(&mut self, key: &Ident, input: ParseStream<'_>, arrow: bool) {
+        let mut unread = Sink::default();
+        match meant::meant(&key.to_string()) {
+            Some(meant::Meant::Named(name)) => {
+                let meant = Ident::new(name, key.span());
+                self.option(meant, input, arrow, &mut unread);
+            }
+            Some(meant::Meant::Body(kind)) => {
+                set(&mut self.body, key.clone(), Some(kind), &mut unread);
+            }
+            None => {}
+        }
+        // It has one mistake, which was told.
+        let _: Option<TokenStream> = unread.finish();
+    }
+
+    fn accept(&mut self, key: &Ident, input: ParseStream<'_>, sink: &mut Sink) {
+        let usage = "accept = \"text/plain\"";
+        if let Some(text) = value(key, usage, input, sink, <LitStr as Parse>::parse) {
+            let name = LitStr::new("accept", key.span());
+            self.header(&name, &text, sink);
+        }
+    }
+
     /// Adds a fixed header, if it can be sent.
     fn header(&mut self, name: &LitStr, value: &LitStr, sink: &mut Sink) {
         let Some(lower) = header_name(name, false, sink) else {

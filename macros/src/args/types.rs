@@ -2,13 +2,22 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Ident, Type};
+use syn::{GenericArgument, Ident, PathArguments, Type};
 
 use crate::diag::{Sink, shown};
 
 /// Reports a type that is borrowed, has no size or no name. What was meant comes back in its place,
 /// so that callers have it.
-pub(super) fn owned(ty: Type, role: &str, sink: &mut Sink) -> Option<Type> {
+pub(super) fn owned(mut ty: Type, role: &str, sink: &mut Sink) -> Option<Type> {
+    let mut borrowed = Vec::new();
+    unborrow_items(&mut ty, &mut borrowed);
+    if !borrowed.is_empty() {
+        for (item, owned) in borrowed {
+            let what = format!("a {role} owns its values");
+            sink.push(item, what, format!("write `{}`", shown(&owned)));
+        }
+        return Some(ty);
+    }
     let meant = match &ty {
         Type::Infer(_) | Type::ImplTrait(_) | Type::TraitObject(_) | Type::Never(_) => {
             let what = format!("a {role} is a type that has a name");
@@ -29,6 +38,51 @@ pub(super) fn owned(ty: Type, role: &str, sink: &mut Sink) -> Option<Type> {
 /// What owns the values of a type behind a reference.
 fn unborrowed(ty: &Type) -> TokenStream {
     sized(ty).unwrap_or_else(|| quote!(#ty))
+}
+
+/// The containers whose items are decoded for certain.
+const CONTAINERS: [&str; 9] = [
+    "Vec", "Option", "Box", "VecDeque", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "Result",
+];
+
+/// Makes the borrowed items of lists, maps and tuples owned, and gives each beside what it was.
+fn unborrow_items(ty: &mut Type, found: &mut Vec<(Type, Type)>) {
+    for item in items(ty) {
+        if let Type::Reference(reference) = item
+            && let Ok(owned) = syn::parse2::<Type>(unborrowed(&reference.elem))
+        {
+            let borrowed = std::mem::replace(item, owned.clone());
+            found.push((borrowed, owned));
+        } else {
+            unborrow_items(item, found);
+        }
+    }
+}
+
+/// The types of which the values in a list, map or tuple are.
+fn items(ty: &mut Type) -> Vec<&mut Type> {
+    match ty {
+        Type::Path(path) => {
+            let last = path.path.segments.last_mut();
+            let known = last.filter(|last| CONTAINERS.iter().any(|name| last.ident == name));
+            let Some(PathArguments::AngleBracketed(arguments)) =
+                known.map(|last| &mut last.arguments)
+            else {
+                return Vec::new();
+            };
+            let types = arguments
+                .args
+                .iter_mut()
+                .filter_map(|argument| match argument {
+                    GenericArgument::Type(ty) => Some(ty),
+                    _ => None,
+                });
+            types.collect()
+        }
+        Type::Tuple(tuple) => tuple.elems.iter_mut().collect(),
+        Type::Array(array) => vec![&mut array.elem],
+        _ => Vec::new(),
+    }
 }
 
 /// What owns the values of a type without a size. `None` for others.

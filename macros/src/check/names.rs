@@ -19,6 +19,35 @@ pub(super) fn a_wire_name_is_given_once(item: &Item, sink: &mut Sink) {
     }
 }
 
+/// serde's derive refuses it on a field, and without the derive nobody else does.
+pub(super) fn rename_all_stands_on_the_struct(item: &Item, sink: &mut Sink) {
+    if derives_serde(item) {
+        return;
+    }
+    for field in &item.fields {
+        if let Some(rename_all) = &field.serde.rename_all {
+            let help = "move it below `#[endpoint(…)]`, or write `rename = \"…\"` for this field";
+            let what = "`serde(rename_all)` stands on the struct";
+            sink.push(&rename_all.key, what, help);
+        }
+    }
+}
+
+fn derives_serde(item: &Item) -> bool {
+    let derives = item
+        .input
+        .attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("derive"));
+    derives.into_iter().any(|attr| match &attr.meta {
+        syn::Meta::List(list) => {
+            let tokens = list.tokens.to_string();
+            tokens.contains("Serialize") || tokens.contains("Deserialize")
+        }
+        _ => false,
+    })
+}
+
 /// Of two values of one name in one place, a server would see one.
 pub(super) fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
     let mut seen: BTreeMap<(&str, String), &Field> = BTreeMap::new();
@@ -47,6 +76,10 @@ pub(super) fn wire_names_differ(args: &Args, item: &Item, sink: &mut Sink) {
         if let Some(first) = seen.insert((place, name.clone()), field)
             && (!cfgs || first.cfgs.is_empty())
         {
+            if first.ident == field.ident {
+                sink.told_elsewhere();
+                continue;
+            }
             let what = format!(
                 "`{name}` is in {place} already, from the field `{}`",
                 first.name()

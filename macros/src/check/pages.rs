@@ -40,6 +40,7 @@ pub(super) fn the_page_stands_in_the_query(args: &Args, item: &Item, sink: &mut 
         let help = match nearest(&wanted.to_string(), names()) {
             Some(near) => format!("write `{near}`"),
             None if names().next().is_none() => format!("add the field `{wanted}: Option<u64>`"),
+            None if item.fields.len() == 1 => format!("write {}", listed(names())),
             None => format!("name one of the fields {}", listed(names())),
         };
         sink.push(wanted, format!("no field is named `{wanted}`"), help);

@@ -5,11 +5,10 @@ use syn::parse::ParseStream;
 use syn::{Attribute, Ident, LitStr, Token};
 
 use super::slips;
+use super::style::{self, Style};
 use crate::args::{header_name, header_text, skip_to};
-use crate::diag::{Sink, listed};
+use crate::diag::Sink;
 use crate::similar::nearest;
-
-pub(super) const STYLES: [&str; 4] = ["comma", "brackets", "pipes", "spaces"];
 
 /// `#[query]`, `#[query("name")]`, `#[query(style = comma)]`, `#[query(flatten)]`.
 pub(crate) struct Query {
@@ -38,16 +37,6 @@ pub(crate) struct Part {
     pub(crate) attr: Ident,
     pub(crate) name: Option<LitStr>,
     pub(crate) file: bool,
-}
-
-/// How a value stands in a query or form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Style {
-    Comma,
-    Brackets,
-    Pipes,
-    Spaces,
-    Flat,
 }
 
 /// The attribute of this name. A second one has no place.
@@ -214,9 +203,10 @@ fn unknown(attr: &str, key: &Ident, options: &[&str], input: ParseStream<'_>, si
         };
         value.extend([tree]);
     }
+    let rest = input.fork().parse().unwrap_or_default();
     let help = match nearest(&key.to_string(), options.iter().copied()) {
         Some(near) => format!("write `{near}`"),
-        None => match slips::meant(attr, key, &value) {
+        None => match slips::meant(attr, key, &value, &rest) {
             Some(help) => help,
             None => match attr {
                 "query" => QUERY_USAGE.to_owned(),
@@ -256,48 +246,8 @@ fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn
     }
     match key.to_string().as_str() {
         "flatten" => query.style = Some(Style::Flat),
-        "style" => {
-            if input.parse::<Token![=]>().is_err() || input.is_empty() {
-                sink.push(&key, "`style` needs a value", styles());
-            } else if let Ok(text) = input.parse::<LitStr>() {
-                let help = match meant_style(&text.value()) {
-                    Some(style) => format!("write `style = {style}`"),
-                    None => styles(),
-                };
-                sink.push(text, "a style is written without quotes", help);
-            } else {
-                let style = input.call(Ident::parse_any)?;
-                query.style = read_style(&style, sink);
-            }
-        }
+        "style" => query.style = style::read(&key, input, sink)?,
         _ => unknown("query", &key, &["style", "flatten"], input, sink),
     }
     Ok(())
-}
-
-fn read_style(style: &Ident, sink: &mut Sink) -> Option<Style> {
-    let name = style.to_string();
-    match name.as_str() {
-        "comma" => Some(Style::Comma),
-        "brackets" => Some(Style::Brackets),
-        "pipes" => Some(Style::Pipes),
-        "spaces" => Some(Style::Spaces),
-        _ => {
-            let help = match meant_style(&name) {
-                Some(near) => format!("write `{near}`"),
-                None => styles(),
-            };
-            sink.push(style, format!("`{name}` is not a style of lists"), help);
-            None
-        }
-    }
-}
-
-fn meant_style(name: &str) -> Option<&'static str> {
-    slips::styled(name).or_else(|| nearest(name, STYLES))
-}
-
-fn styles() -> String {
-    let styles = listed(STYLES);
-    format!("the styles are {styles}; without one the name repeats")
 }

@@ -5,8 +5,8 @@ use syn::ext::IdentExt as _;
 use syn::{Attribute, Ident};
 
 use super::OURS;
-use super::attrs::STYLES;
-use crate::diag::Sink;
+use super::style;
+use crate::diag::{Sink, shown};
 use crate::similar::distance;
 
 /// Says which of our attributes a misspelt one was meant to be, and reads it so. What is not near
@@ -27,27 +27,7 @@ pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sin
             return false;
         }
         if name == "endpoint" {
-            let inner = match &attr.meta {
-                syn::Meta::List(list) => list.tokens.to_string(),
-                _ => String::new(),
-            };
-            let named = inner.split([' ', '(']).next().unwrap_or_default();
-            let help = if OURS.contains(&named) {
-                format!("write `#[{inner}]`")
-            } else {
-                "leave it out: a field has `#[query]`, `#[header(\"X-Name\")]`, `#[body]` or `#[part]`"
-                    .to_owned()
-            };
-            sink.push(&ident, "`#[endpoint]` stands on the struct alone", help);
-            // The place that was meant is the field's.
-            if OURS.contains(&named)
-                && let syn::Meta::List(list) = &attr.meta
-                && let Ok(meta) = syn::parse2(list.tokens.clone())
-            {
-                attr.meta = meta;
-                return true;
-            }
-            return false;
+            return inside_of_endpoint(&ident, attr, sink);
         }
         let near = OURS.into_iter().find(|ours| {
             let plain = name.to_lowercase();
@@ -64,6 +44,30 @@ pub(super) fn misspelt(field: &Ident, attrs: &mut Vec<Attribute>, sink: &mut Sin
     });
 }
 
+/// `#[endpoint(query)]` on a field: whether it is read as `#[query]`.
+fn inside_of_endpoint(ident: &Ident, attr: &mut Attribute, sink: &mut Sink) -> bool {
+    let inner = match &attr.meta {
+        syn::Meta::List(list) => syn::parse2::<syn::Meta>(list.tokens.clone()).ok(),
+        _ => None,
+    };
+    let ours = inner.filter(|meta| OURS.iter().any(|ours| meta.path().is_ident(ours)));
+    let what = "`#[endpoint]` stands on the struct alone";
+    let Some(mut meta) = ours else {
+        let help =
+            "leave it out: a field has `#[query]`, `#[header(\"X-Name\")]`, `#[body]` or `#[part]`";
+        sink.push(ident, what, help);
+        return false;
+    };
+    if let syn::Meta::NameValue(pair) = &meta {
+        let (path, value) = (&pair.path, &pair.value);
+        meta = syn::parse_quote!(#path(#value));
+    }
+    sink.push(ident, what, format!("write `#[{}]`", shown(&meta)));
+    // The place that was meant is the field's.
+    attr.meta = meta;
+    true
+}
+
 /// The attribute is read as the one that was meant, so that the field has its place.
 fn rename(meta: &mut syn::Meta, name: &str) {
     let path = match meta {
@@ -78,7 +82,12 @@ fn rename(meta: &mut syn::Meta, name: &str) {
 
 /// The attribute with an option that it has not, as it is meant: a name on the wire behind a key or
 /// without quotes, a style by itself, a kind of body.
-pub(super) fn meant(attr: &str, key: &Ident, value: &TokenStream) -> Option<String> {
+pub(super) fn meant(
+    attr: &str,
+    key: &Ident,
+    value: &TokenStream,
+    rest: &TokenStream,
+) -> Option<String> {
     let name = key.to_string();
     let text = text(value);
     if let Some(help) = (attr == "part")
@@ -89,15 +98,19 @@ pub(super) fn meant(attr: &str, key: &Ident, value: &TokenStream) -> Option<Stri
         return Some(help);
     }
     let meant = match (attr, text) {
-        ("query", None) if value.is_empty() && styled(&name).is_some() => {
-            format!("#[query(style = {})]", styled(&name)?)
+        ("query", None) if value.is_empty() && style::styled(&name).is_some() => {
+            format!("#[query(style = {})]", style::styled(&name)?)
         }
-        ("header", None) if value.is_empty() && hides(&name) => "sensitive".to_owned(),
+        ("header", None) if hides(&name) => "sensitive".to_owned(),
         ("body", None) if ["json", "form"].contains(&name.as_str()) => {
             format!("#[body]` on the field, and in the attribute `body = {name}")
         }
-        ("query" | "header" | "part", Some(text)) => format!("#[{attr}(\"{text}\")]"),
-        ("body", Some(text)) => format!("#[body(content_type = \"{text}\")]"),
+        ("query" | "header" | "part", Some(text)) => {
+            format!("#[{attr}(\"{text}\"{})]", shown(rest))
+        }
+        ("body", Some(text)) if text.contains('/') => {
+            format!("#[body(content_type = \"{text}\")]")
+        }
         ("query" | "header" | "part", None) if !value.to_string().contains(['=', '(']) => {
             let rest = value.to_string().replace(' ', "");
             format!("#[{attr}(\"{name}{rest}\")]")
@@ -105,20 +118,6 @@ pub(super) fn meant(attr: &str, key: &Ident, value: &TokenStream) -> Option<Stri
         _ => return None,
     };
     Some(format!("write `{meant}`"))
-}
-
-/// A style as other libraries and OpenAPI call it.
-pub(super) fn styled(name: &str) -> Option<&'static str> {
-    if let Some(ours) = STYLES.into_iter().find(|style| *style == name) {
-        return Some(ours);
-    }
-    match name.to_lowercase().replace('_', "").as_str() {
-        "csv" | "commas" | "commaseparated" | "simple" => Some("comma"),
-        "array" | "arraybrackets" | "bracket" => Some("brackets"),
-        "pipe" | "pipedelimited" => Some("pipes"),
-        "space" | "spacedelimited" | "ssv" => Some("spaces"),
-        _ => None,
-    }
 }
 
 /// What a part says of itself by its type.
@@ -143,6 +142,13 @@ fn of_serde(attr: &str, name: &str, text: Option<&str>) -> Option<String> {
         ("skip_serializing_if", Some("Option::is_none")) => {
             Some(format!("leave `{name}` out: what is `None` is not sent"))
         }
+        ("format" | "template" | "fmt", Some(_)) if attr == "header" => Some(format!(
+            "leave `{name}` out: the field holds the whole value, and a client sends credentials by `.bearer(token)`"
+        )),
+        ("explode", None) if attr == "query" => Some(
+            "write `style = comma` for one pair, or leave it out: without a style the name repeats"
+                .to_owned(),
+        ),
         ("skip" | "skip_serializing", None) => Some(format!(
             "write `#[serde({name})]` in the place of `#[{attr}]`"
         )),
@@ -172,21 +178,38 @@ pub(super) fn rewritten(attr: &Attribute, name: &str) -> Option<String> {
             (quote::quote!(#value), true)
         }
     };
-    let texts: Vec<String> = tokens.clone().into_iter().filter_map(quoted).collect();
+    let texts: Vec<String> = tokens.clone().into_iter().filter_map(quoted_in).collect();
+    let mut words = tokens.clone().into_iter();
+    let key = words.next().map(|key| key.to_string()).unwrap_or_default();
+    let value: TokenStream = words.skip(1).collect();
     match (name, texts.as_slice()) {
-        ("body", [kind]) => Some(format!("write `#[body(content_type = \"{kind}\")]`")),
+        ("body", [kind]) if ["json", "form"].contains(&kind.as_str()) => Some(format!(
+            "write `#[body]` on the field, and in the attribute `body = {kind}`"
+        )),
+        ("body", [kind]) if kind.contains('/') => {
+            Some(format!("write `#[body(content_type = \"{kind}\")]`"))
+        }
         ("header", [name, value]) if !valued => Some(format!(
             "write `header(\"{name}\" = \"{value}\")` in the attribute of the struct for a value that is fixed"
         )),
         ("header", [name]) if tokens.to_string().contains(", sensitive =") => {
             Some(format!("write `#[header(\"{name}\", sensitive)]`"))
         }
+        ("header", [prefix]) if tokens.to_string().starts_with("prefix") => {
+            Some(format!("write `#[header(prefix = \"{prefix}\")]`"))
+        }
+        ("header" | "body", []) if key == "prefix" || key == "content_type" => {
+            let text = value.to_string().replace(' ', "");
+            (!text.is_empty()).then(|| format!("write `#[{name}({key} = \"{text}\")]`"))
+        }
+        ("part", [text]) if tokens.to_string().starts_with("file =") => {
+            of_a_part("file_name", Some(text))
+        }
         ("query" | "part", [first, _, ..]) => {
             Some(format!("write one name: `#[{name}(\"{first}\")]`"))
         }
-        ("query" | "header" | "part", [text]) if valued => {
-            Some(format!("write `#[{name}(\"{text}\")]`"))
-        }
+        ("query" | "part", [text]) if valued => Some(format!("write `#[{name}(\"{text}\")]`")),
+        ("header", [text]) => Some(format!("write `#[header(\"{text}\")]`")),
         _ => None,
     }
 }
@@ -197,6 +220,14 @@ fn text(value: &TokenStream) -> Option<String> {
         TokenTree::Group(group) => text(&group.stream()),
         tree => quoted(tree),
     })
+}
+
+/// The text of a literal, or the one in parentheses.
+fn quoted_in(tree: TokenTree) -> Option<String> {
+    match tree {
+        TokenTree::Group(group) => text(&group.stream()),
+        tree => quoted(tree),
+    }
 }
 
 fn quoted(tree: TokenTree) -> Option<String> {

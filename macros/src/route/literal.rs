@@ -104,30 +104,13 @@ fn characters(text: &str, path_end: usize, mistakes: &mut Vec<Mistake>) {
             '%' if !is_escape(&text[here..]) => mistakes.push(Mistake::new(
                 here..at,
                 "`%` must be followed by two hex digits",
-                "write `%25` for the character itself",
+                percent(&text[at..]),
             )),
             '%' => {}
             _ if is_allowed(character, here > path_end) => {}
             _ => {
-                // One mistake for a run of such characters.
-                let end = text[here..]
-                    .find(|c| matches!(c, '<' | '>' | '%' | '#') || is_allowed(c, here > path_end))
-                    .map_or(text.len(), |length| here + length);
-                let run = &text[here..end];
-                let what = if run.chars().all(|c| c == ' ') {
-                    "a space can't stand in a URL as it is".to_owned()
-                } else {
-                    format!("`{}` can't stand in a URL as it is", shown(run))
-                };
-                let path = corrected(text, path_end);
-                // Where the whole text is known, one edit mends all of it.
-                if !told || path.is_none() {
-                    let help = path.as_ref().map_or_else(
-                        || format!("write `{}`", encoded(run)),
-                        |path| format!("write {path}"),
-                    );
-                    mistakes.push(Mistake::new(here..end, what, help));
-                }
+                let (end, mistake) = run(text, here, path_end, told);
+                mistakes.extend(mistake);
                 (at, told) = (end, true);
             }
         }
@@ -138,6 +121,40 @@ fn characters(text: &str, path_end: usize, mistakes: &mut Vec<Mistake>) {
             "the query is empty",
             format!("write \"{}\"", &text[..path_end]),
         ));
+    }
+}
+
+/// The end of a run of characters that can't stand there, and one mistake for all of it. Where the
+/// whole text is known, the edit of the first mends the others, which are not `told` again.
+fn run(text: &str, here: usize, path_end: usize, told: bool) -> (usize, Option<Mistake>) {
+    let end = text[here..]
+        .find(|c| matches!(c, '<' | '>' | '%' | '#') || is_allowed(c, here > path_end))
+        .map_or(text.len(), |length| here + length);
+    let run = &text[here..end];
+    let what = if run.chars().all(|c| c == ' ') {
+        "a space can't stand in a URL as it is".to_owned()
+    } else {
+        format!("`{}` can't stand in a URL as it is", shown(run))
+    };
+    let path = corrected(text, path_end);
+    if told && path.is_some() {
+        return (end, None);
+    }
+    let help = path.map_or_else(
+        || format!("write `{}`", encoded(run)),
+        |path| format!("write {path}"),
+    );
+    (end, Some(Mistake::new(here..end, what, help)))
+}
+
+/// `%s` is where a value stands in other languages.
+fn percent(after: &str) -> &'static str {
+    let mut next = after.chars();
+    match (next.next(), next.next()) {
+        (Some('s' | 'd' | 'v' | 'i' | 'u'), None | Some('/' | '?' | '.')) => {
+            "write `<name>` for the value of a field, or `%25` for the character itself"
+        }
+        _ => "write `%25` for the character itself",
     }
 }
 

@@ -4,57 +4,64 @@ use super::{Mistake, identifier, is_identifier, is_rest, is_word};
 
 /// Mistakes about the text as a whole: a URL, other brackets, white space around it, no slash.
 pub(super) fn whole(text: &str) -> Option<Mistake> {
-    if let Some((base, path)) = url(text) {
-        let base = if base.contains("://") {
-            base.to_owned()
-        } else {
-            format!("https://{base}")
-        };
-        let end = text.len() - if text.ends_with(path) { path.len() } else { 0 };
-        return Some(Mistake::new(
-            0..end,
-            "the path is a whole URL",
-            format!(
-                "write \"{path}\" here, and give the base to the client: `Client::new(\"{base}\")`"
-            ),
-        ));
+    whole_url(text)
+        .or_else(|| other_brackets(text))
+        .or_else(|| white_space(text))
+        .or_else(|| {
+            let first = 0..text.chars().next().map_or(0, char::len_utf8);
+            let help = format!("write \"{}\"", rooted(text));
+            let what = "the path must start with `/`";
+            (!text.starts_with('/')).then(|| Mistake::new(first, what, help))
+        })
+}
+
+fn whole_url(text: &str) -> Option<Mistake> {
+    let (base, path) = url(text)?;
+    let base = if base.contains("://") {
+        base.to_owned()
+    } else {
+        format!("https://{base}")
+    };
+    let end = text.len() - if text.ends_with(path) { path.len() } else { 0 };
+    Some(Mistake::new(
+        0..end,
+        "the path is a whole URL",
+        format!(
+            "write \"{path}\" here, and give the base to the client: `Client::new(\"{base}\")`"
+        ),
+    ))
+}
+
+fn other_brackets(text: &str) -> Option<Mistake> {
+    let (range, corrected) = other_notation(text)?;
+    let query = corrected
+        .split_once('?')
+        .is_some_and(|(_, query)| query.contains('<'));
+    let fields = if query {
+        ", and `#[query]` on the fields of the query"
+    } else {
+        ""
+    };
+    Some(Mistake::new(
+        range,
+        "a placeholder is written in angle brackets",
+        format!("write \"{}\"{fields}", without_pairs(&rooted(&corrected))),
+    ))
+}
+
+fn white_space(text: &str) -> Option<Mistake> {
+    if text.trim() == text || text.trim().is_empty() {
+        return None;
     }
-    if let Some((range, corrected)) = other_notation(text) {
-        let query = corrected
-            .split_once('?')
-            .is_some_and(|(_, query)| query.contains('<'));
-        let fields = if query {
-            ", and `#[query]` on the fields of the query"
-        } else {
-            ""
-        };
-        return Some(Mistake::new(
-            range,
-            "a placeholder is written in angle brackets",
-            format!("write \"{}\"{fields}", without_pairs(&rooted(&corrected))),
-        ));
-    }
-    if text.trim() != text && !text.trim().is_empty() {
-        let start = text.len() - text.trim_start().len();
-        let range = if start > 0 {
-            0..start
-        } else {
-            text.trim_end().len()..text.len()
-        };
-        let help = format!("write \"{}\"", rooted(text));
-        return Some(Mistake::new(
-            range,
-            "white space stands around the path",
-            help,
-        ));
-    }
-    (!text.starts_with('/')).then(|| {
-        Mistake::new(
-            0..text.chars().next().map_or(0, char::len_utf8),
-            "the path must start with `/`",
-            format!("write \"{}\"", rooted(text)),
-        )
-    })
+    let start = text.len() - text.trim_start().len();
+    let range = if start > 0 {
+        0..start
+    } else {
+        text.trim_end().len()..text.len()
+    };
+    let help = format!("write \"{}\"", rooted(text));
+    let what = "white space stands around the path";
+    Some(Mistake::new(range, what, help))
 }
 
 /// The text with a slash first, whatever kind of slash it had.
@@ -114,7 +121,9 @@ fn other_notation(text: &str) -> Option<(std::ops::Range<usize>, String)> {
         if let Some((name, length)) = placeholder(&text[..at], &text[at..]) {
             first.get_or_insert(at..at + length);
             let dots = if is_rest(name) { ".." } else { "" };
-            corrected.push_str(&format!("<{}{dots}>", identifier(name)));
+            let name = identifier(name);
+            let name = if name.is_empty() { "name" } else { &name };
+            corrected.push_str(&format!("<{name}{dots}>"));
             at += length;
         } else {
             corrected.push(next);

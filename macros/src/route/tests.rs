@@ -101,22 +101,16 @@ fn brackets_must_match_and_hold_a_name() {
         mistake("/orgs/<team-slug>").2,
         "write `<team_slug>`, and name the field so"
     );
-    assert_eq!(
-        mistake("/orgs/< org >").2,
-        "write `<org>`, and name the field so"
-    );
-    assert_eq!(
-        mistake("/orgs/<r#type>").2,
-        "write `<type>`, and name the field so"
-    );
+    assert_eq!(mistake("/orgs/< org >").2, "write `<org>`");
+    assert_eq!(mistake("/orgs/<r#type>").2, "write `<type>`");
+    assert_eq!(mistake("/orgs/<self.org>").2, "write `<org>`");
+    assert_eq!(mistake("/orgs/<org:[a-z]+>").2, "write `<org>`");
+    assert_eq!(mistake("/files/<path:name>").2, "write `<name..>`");
     assert_eq!(
         mistake("/orgs/<1st>").2,
         "write `<field_1st>`, and name the field so"
     );
-    assert_eq!(
-        mistake("/x/<a...>").2,
-        "write `<a..>`, and name the field so"
-    );
+    assert_eq!(mistake("/x/<a...>").2, "write `<a..>`");
 }
 
 #[test]

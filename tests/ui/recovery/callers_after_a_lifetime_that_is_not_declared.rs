@@ -1,6 +1,6 @@
 use endpoint::{BaseUrl, Endpoint, endpoint};
 
-#[endpoint(GET "/zen" -> Vec<&'b str>)]
+#[endpoint(GET "/zen" -> Vec<std::borrow::Cow<'b, str>>)]
 struct Zen<'a> {
     page: &'a str,
 }

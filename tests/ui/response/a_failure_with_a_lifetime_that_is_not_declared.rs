@@ -1,6 +1,6 @@
 use endpoint::endpoint;
 
-#[endpoint(GET "/zen", error = Option<&'a str>)]
+#[endpoint(GET "/zen", error = Option<std::borrow::Cow<'a, str>>)]
 struct Zen;
 
 fn main() {}

@@ -94,20 +94,7 @@ pub(super) fn fixed_header(
 /// The header that these tokens name, as it is written: each pair has an option of its own.
 fn meant(tokens: &TokenStream) -> String {
     let mut texts = Vec::new();
-    for tree in tokens.clone() {
-        match tree {
-            TokenTree::Literal(literal) => {
-                let text = literal.to_string();
-                let text = text.trim_matches('"');
-                match text.split_once(": ").filter(|_| texts.is_empty()) {
-                    Some((name, value)) => texts.extend([name.to_owned(), value.to_owned()]),
-                    None => texts.push(text.to_owned()),
-                }
-            }
-            TokenTree::Ident(name) => texts.push(name.to_string().replace('_', "-")),
-            TokenTree::Group(_) | TokenTree::Punct(_) => {}
-        }
-    }
+    named(tokens.clone(), &mut texts);
     if texts.is_empty() {
         texts.push("x-name".to_owned());
     }
@@ -118,4 +105,23 @@ fn meant(tokens: &TokenStream) -> String {
         .chunks(2)
         .map(|pair| format!("header(\"{}\" = \"{}\")", pair[0], pair[1]));
     pairs.collect::<Vec<_>>().join(", ")
+}
+
+/// The names and values among these tokens.
+fn named(tokens: TokenStream, texts: &mut Vec<String>) {
+    for tree in tokens {
+        match tree {
+            TokenTree::Literal(literal) => {
+                let text = literal.to_string();
+                let text = text.trim_matches('"');
+                match text.split_once(": ").filter(|_| texts.is_empty()) {
+                    Some((name, value)) => texts.extend([name.to_owned(), value.to_owned()]),
+                    None => texts.push(text.to_owned()),
+                }
+            }
+            TokenTree::Ident(name) => texts.push(name.to_string().replace('_', "-")),
+            TokenTree::Group(group) => named(group.stream(), texts),
+            TokenTree::Punct(_) => {}
+        }
+    }
 }

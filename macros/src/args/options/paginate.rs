@@ -50,7 +50,12 @@ fn name(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<Ident> {
         && let Ok(group) = input.parse::<proc_macro2::Group>()
     {
         let what = "the option `paginate` has its value behind `=`";
-        let help = format!("write `paginate = {}`", shown(&group.stream()));
+        let inside = shown(&group.stream());
+        let help = match inside.as_str() {
+            "page" => "write `paginate = page(page)`".to_owned(),
+            "cursor" => USAGE.to_owned(),
+            _ => format!("write `paginate = {inside}`"),
+        };
         sink.push(key, what, help);
         return None;
     }
@@ -130,18 +135,34 @@ fn quoted(input: ParseStream<'_>) -> Option<TokenStream> {
     Some(trees[first..=last].iter().cloned().collect())
 }
 
-/// The way as it is meant, where its fields stand in quotes, behind `self` or beside other signs.
+/// The way as it is meant, where its fields stand in quotes, behind `self` or `=`, or beside other
+/// signs.
 fn rewritten(way: &Ident, input: ParseStream<'_>) -> Option<String> {
-    let group: proc_macro2::Group = input.fork().parse().ok()?;
-    let names: Vec<String> = group
-        .stream()
+    let fields = match input.fork().parse::<proc_macro2::Group>() {
+        Ok(group) => group.stream(),
+        Err(_) => {
+            let rest: TokenStream = input.fork().parse().ok()?;
+            let is_comma =
+                |tree: &TokenTree| matches!(tree, TokenTree::Punct(sign) if sign.as_char() == ',');
+            rest.into_iter()
+                .take_while(|tree| !is_comma(tree))
+                .collect()
+        }
+    };
+    let names: Vec<String> = fields
         .into_iter()
         .map(|tree| tree.to_string().trim_matches('"').to_owned())
-        .filter(|name| name != "self" && syn::parse_str::<Ident>(name).is_ok())
+        .filter(|name| name != "self" && is_place(name))
         .collect();
     let wanted = if way == "page" { 1 } else { 2 };
     let names = (names.len() == wanted).then(|| names.join(", "))?;
     (way != "link").then(|| format!("write `paginate = {way}({names})`"))
+}
+
+/// Whether it is `field` or `outer.inner`.
+fn is_place(text: &str) -> bool {
+    text.split('.')
+        .all(|part| syn::parse_str::<Ident>(part).is_ok())
 }
 
 /// `(field, outer.inner)`, `None` without parentheses.

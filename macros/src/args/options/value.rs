@@ -8,6 +8,7 @@ use syn::{Ident, LitStr, Token};
 use super::super::{next, skip_to};
 use super::{BodyKind, is_option};
 use crate::diag::{Sink, shown};
+use crate::similar::nearest;
 
 /// `= "30s"`, in milliseconds.
 pub(super) fn timeout(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Option<u64> {
@@ -27,8 +28,8 @@ pub(super) fn timeout(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> O
         skip_to(input, at_end);
         return None;
     }
-    let usage = "timeout = \"30s\"";
-    let text = value(key, usage, input, sink, <LitStr as Parse>::parse)?;
+    let usage = format!("timeout = \"{}\"", duration(&other));
+    let text = value(key, &usage, input, sink, <LitStr as Parse>::parse)?;
     let value = text.value();
     let unit = value
         .find(|c: char| !c.is_ascii_digit())
@@ -52,22 +53,32 @@ pub(super) fn timeout(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> O
     millis
 }
 
-/// The time that is meant, as nearly as it can be said.
+/// The time of `Duration::from_secs(30)`.
+fn duration(input: ParseStream<'_>) -> String {
+    let rest: TokenStream = input.fork().parse().unwrap_or_default();
+    let text = rest.to_string();
+    let text = text.split(',').next().unwrap_or_default();
+    let made = text.split_once("from_").and_then(|(_, made)| {
+        let (unit, number) = made.split_once('(')?;
+        let number = number.trim_end().strip_suffix(')')?;
+        Some(time(&format!("{number}{unit}")))
+    });
+    made.unwrap_or_else(|| "30s".to_owned())
+}
+
+/// The time that is meant, as nearly as it can be said: `1m 30s` is `90s`.
 fn time(text: &str) -> String {
-    let text = text.trim().replace('_', "");
-    let end = text
-        .find(|c: char| !c.is_ascii_digit() && c != '.')
-        .unwrap_or(text.len());
-    let (number, unit) = text.split_at(end);
-    let unit = unit.trim().to_ascii_lowercase();
-    let number: f64 = number.parse().unwrap_or(0.0);
-    let seconds = match unit.as_bytes() {
-        [b'm', b's', ..] | [b'm', b'i', b'l', ..] => number / 1000.0,
-        [b'm', ..] => number * 60.0,
-        [b'h', ..] => number * 3600.0,
-        [b'd', ..] => number * 86400.0,
-        _ => number,
-    };
+    let mut rest = text.trim().replace(['_', ' '], "");
+    let mut seconds = 0.0;
+    while !rest.is_empty() {
+        let is_digit = |c: char| c.is_ascii_digit() || c == '.';
+        let unit = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+        let end = rest[unit..]
+            .find(is_digit)
+            .map_or(rest.len(), |end| unit + end);
+        seconds += part(&rest[..unit], &rest[unit..end].to_ascii_lowercase());
+        rest.drain(..end);
+    }
     if seconds <= 0.0 || seconds > 1e9 {
         "30s".to_owned()
     } else if seconds.fract() == 0.0 {
@@ -77,16 +88,48 @@ fn time(text: &str) -> String {
     }
 }
 
+/// A number of units, in seconds.
+fn part(number: &str, unit: &str) -> f64 {
+    let number: f64 = number.parse().unwrap_or(0.0);
+    match unit.as_bytes() {
+        [b'm', b's', ..] | [b'm', b'i', b'l', ..] => number / 1000.0,
+        [b'm', ..] => number * 60.0,
+        [b'h', ..] => number * 3600.0,
+        [b'd', ..] => number * 86400.0,
+        _ => number,
+    }
+}
+
+/// The kind of body. One with a slip is taken for what it was meant to be, so that fields have their
+/// places.
 pub(super) fn body_kind(kind: &Ident, sink: &mut Sink) -> Option<BodyKind> {
-    match kind.to_string().as_str() {
+    let name = kind.to_string();
+    let known = named_kind(&name);
+    if known.is_some() {
+        return known;
+    }
+    let near = match name.as_str() {
+        "urlencoded" | "form_urlencoded" | "x_www_form_urlencoded" => Some("form"),
+        "form_data" | "formdata" | "file" | "files" => Some("multipart"),
+        _ => nearest(&name, ["json", "form", "multipart"]),
+    };
+    let help = match near {
+        Some(near) => format!("write `body = {near}`"),
+        None if name.starts_with(char::is_uppercase) => {
+            "write `#[body]` on the field of this type".to_owned()
+        }
+        None => "write `body = json`, `body = form` or `body = multipart`".to_owned(),
+    };
+    sink.push(kind, format!("`{kind}` is not a kind of body"), help);
+    near.and_then(named_kind)
+}
+
+fn named_kind(name: &str) -> Option<BodyKind> {
+    match name {
         "json" => Some(BodyKind::Json),
         "form" => Some(BodyKind::Form),
         "multipart" => Some(BodyKind::Multipart),
-        _ => {
-            let help = "write `body = json`, `body = form` or `body = multipart`";
-            sink.push(kind, format!("`{kind}` is not a kind of body"), help);
-            None
-        }
+        _ => None,
     }
 }
 

@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint("/todos", method = "POST")]
+struct CreateTodo {
+    done: bool,
+}
+
+fn main() {}

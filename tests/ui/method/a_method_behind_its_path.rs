@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(http::Method::GET "/todos")]
+struct ListTodos;
+
+fn main() {}

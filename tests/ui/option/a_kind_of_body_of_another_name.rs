@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/v1/charges", body = urlencoded)]
+struct CreateCharge {
+    amount: u64,
+}
+
+fn main() {}

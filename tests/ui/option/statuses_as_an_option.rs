@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/todos", status = 201)]
+struct CreateTodo {
+    done: bool,
+}
+
+fn main() {}

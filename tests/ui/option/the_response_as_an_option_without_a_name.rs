@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/todos", Vec<String>)]
+struct ListTodos;
+
+fn main() {}

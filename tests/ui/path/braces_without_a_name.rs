@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/todos/{}")]
+struct GetTodo {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/todos" + "/open")]
+struct ListTodos;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(DELETE "/todos", body = jsn)]
+struct DeleteTodos {
+    ids: Vec<u64>,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/todos", error = Option<&'static str>)]
+struct GetTodos;
+
+fn main() {}
