@@ -1,11 +1,15 @@
 //! How does a page name the next one? By a link, a number or a cursor, as the endpoint declares.
 
+mod part;
+
 use std::borrow::Cow;
 
 use crate::link::Links;
 use crate::nullable::Nullable;
 use crate::operation::Endpoint;
 use crate::response::Response;
+
+pub use part::{AnyPart, Part};
 
 /// An endpoint whose list comes in pages, because it declares `paginate`. The attribute implements
 /// it.
