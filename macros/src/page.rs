@@ -2,8 +2,8 @@
 
 mod attrs;
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{Data, DataStruct, DeriveInput, Generics, Member, Type};
@@ -126,11 +126,12 @@ fn help(all: &[List<'_>]) -> String {
 fn delegating(input: &DeriveInput, list: &List<'_>, rt: &TokenStream) -> TokenStream {
     let List { member, ty } = list;
     let generics = bounded(&input.generics, ty, rt);
+    let (ty, at) = in_one_place(ty);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = input.generics.split_for_impl();
     let ident = &input.ident;
     // A type that is no page is reported on itself, and once: all that asks for it stands there.
-    let members = quote_spanned! {ty.span()=>
+    let members = quote_spanned! {at=>
         type Item = <#ty as #rt::Page>::Item;
         fn into_items(self) -> ::std::vec::Vec<<#ty as #rt::Page>::Item> {
             <#ty as #rt::Page>::into_items(self.#member)
@@ -147,6 +148,28 @@ fn delegating(input: &DeriveInput, list: &List<'_>, rt: &TokenStream) -> TokenSt
             #members
         }
     }
+}
+
+/// The type as if all of it stood where its name does. The compiler marks some mistakes on the whole
+/// of a type and some on its first token, and would tell both.
+fn in_one_place(ty: &Type) -> (TokenStream, Span) {
+    fn moved(tokens: TokenStream, at: Span) -> TokenStream {
+        let one = |mut tree: TokenTree| {
+            let place = tree.span().located_at(at);
+            if let TokenTree::Group(group) = &mut tree {
+                *group = Group::new(group.delimiter(), moved(group.stream(), at));
+            }
+            tree.set_span(place);
+            tree
+        };
+        tokens.into_iter().map(one).collect()
+    }
+    let name = match ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    let at = name.map_or_else(|| ty.span(), |name| name.ident.span());
+    (moved(ty.to_token_stream(), at), at)
 }
 
 /// A list that is a type parameter, or made from one, must be a page where it is known.
