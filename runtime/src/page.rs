@@ -20,7 +20,8 @@
     message = "`{Self}` is no page of a list",
     label = "it doesn't say which list its items are in",
     note = "help: a page is a `Vec`, or a struct with `#[derive(endpoint::Page)]` above it and \
-            `#[page(items)]` before the field that holds the list"
+            `#[page(items)]` before the field that holds the list; where the items are in something else, \
+            implement `endpoint::Page` by hand"
 )]
 pub trait Page: Sized {
     /// What the list holds.

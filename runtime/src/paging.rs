@@ -1,5 +1,7 @@
 //! How does a page name the next one? By a link, a number or a cursor, as the endpoint declares.
 
+mod part;
+
 use std::borrow::Cow;
 use std::num::NonZero;
 
@@ -11,6 +13,8 @@ use crate::operation::Endpoint;
 use crate::query::Style;
 use crate::response::Response;
 use crate::values::Value;
+
+pub use part::{AnyPart, Part};
 
 /// An endpoint whose list comes in pages, because it declares `paginate`. The attribute implements
 /// it.

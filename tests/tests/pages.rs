@@ -1,11 +1,8 @@
 //! Does a walk give each page once, and end where it must?
 
-use std::borrow::Cow;
-
-use endpoint::{Client, Cursor, Page, Paginated, endpoint};
+use endpoint::{Client, Page, Paginated, endpoint};
 use endpoint_tests::{Answer, Server};
 use futures_util::TryStreamExt as _;
-use serde::Deserialize;
 
 #[endpoint(GET "/items" -> Vec<u32>, paginate = link)]
 struct Linked;
@@ -15,24 +12,6 @@ struct Numbered {
     #[query("page number")]
     page: Option<u32>,
     per_page: u32,
-}
-
-#[derive(Deserialize, Page)]
-struct Part {
-    #[page(items)]
-    items: Vec<u32>,
-    meta: Meta,
-}
-
-#[derive(Deserialize)]
-struct Meta {
-    next: Option<String>,
-}
-
-#[endpoint(GET "/items" -> Part, paginate = cursor(after, meta.next))]
-struct Followed<'a> {
-    after: Option<&'a str>,
-    tag: &'a str,
 }
 
 fn client(server: &Server) -> Client {
@@ -186,79 +165,6 @@ async fn numbered_pages_go_on_where_only_the_last_is_linked_until_it_is_there() 
         assert_eq!(items.await.unwrap(), [1, 2, 3]);
         assert_eq!(server.requests().len(), 3);
     }
-}
-
-#[tokio::test]
-async fn a_cursor_is_sent_as_a_value_of_the_query_until_it_is_null_or_empty() {
-    for last in ["null", "\"\""] {
-        let page = |item: u32, next: &str| {
-            numbers(&format!(
-                r#"{{"items": [{item}], "meta": {{"next": {next}}}}}"#
-            ))
-        };
-        let server = Server::script([
-            page(1, r#""a&b=c#/+ é%20""#),
-            page(2, r#""\u0000\r\nX: y""#),
-            page(3, last),
-        ])
-        .await;
-        let endpoint = Followed {
-            after: None,
-            tag: "a b",
-        };
-        let items: Vec<u32> = endpoint
-            .items(&client(&server))
-            .try_collect()
-            .await
-            .unwrap();
-        assert_eq!(items, [1, 2, 3]);
-        assert_eq!(
-            targets(&server),
-            [
-                "/items?tag=a%20b",
-                "/items?tag=a%20b&after=a%26b%3Dc%23%2F%2B%20%C3%A9%2520",
-                "/items?tag=a%20b&after=%00%0D%0AX%3A%20y",
-            ]
-        );
-    }
-}
-
-/// A cursor of the user's own: an API that says `-1` at the end.
-#[derive(Deserialize)]
-struct Offset(i64);
-
-impl Cursor for Offset {
-    fn next(&self) -> Option<Cow<'_, str>> {
-        (self.0 >= 0).then(|| self.0.to_string().into())
-    }
-}
-
-#[derive(Deserialize, Page)]
-struct Window {
-    #[page(items)]
-    rows: Vec<u32>,
-    offset: Offset,
-}
-
-#[endpoint(GET "/rows" -> Window, paginate = cursor(offset, offset))]
-struct ListRows {
-    offset: i64,
-}
-
-#[tokio::test]
-async fn a_type_of_the_users_can_be_the_cursor() {
-    let server = Server::script([
-        numbers(r#"{"rows": [7], "offset": 1}"#),
-        numbers(r#"{"rows": [8, 9], "offset": -1}"#),
-    ])
-    .await;
-    let items: Vec<u32> = ListRows { offset: 0 }
-        .items(&client(&server))
-        .try_collect()
-        .await
-        .unwrap();
-    assert_eq!(items, [7, 8, 9]);
-    assert_eq!(targets(&server), ["/rows?offset=0", "/rows?offset=1"]);
 }
 
 #[endpoint(GET "/teams/<team>/members" -> Option<Vec<u32>>, paginate = page(page))]

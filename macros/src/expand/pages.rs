@@ -30,11 +30,7 @@ pub(super) fn implementation(model: &Model<'_>, pages: &Pages<'_>) -> TokenStrea
             quote!(page(#name, #count))
         }
         Pages::Cursor(name, theirs) => {
-            // A cursor that can't be one is reported on the name of its field.
-            let at = theirs.last().map_or_else(Span::call_site, Ident::span);
-            let page = Ident::new("page", Span::call_site().located_at(at));
-            let at = Span::call_site().located_at(at);
-            let found = quote_spanned!(at=> #private::Cursor::next(&#page #(.#theirs)*));
+            let found = found(theirs, &private);
             quote!(cursor(#name, |page: &#response| #found))
         }
     };
@@ -45,4 +41,31 @@ pub(super) fn implementation(model: &Model<'_>, pages: &Pages<'_>) -> TokenStrea
             const PAGING: #private::Paging<#response> = #private::Paging::<#response>::#paging;
         }
     }
+}
+
+/// Where the cursor is, in parts of the page that may be missing. For `paging.next`:
+///
+/// ```ignore
+/// { use AnyPart as _; Part(&page.paging).then(|page| Cursor::next(&page.next)) }
+/// ```
+fn found(theirs: &[Ident], private: &TokenStream) -> TokenStream {
+    let Some((last, outer)) = theirs.split_last() else {
+        return quote!(::core::option::Option::None);
+    };
+    // A cursor that can't be one is reported on the name of its field.
+    let at = Span::call_site().located_at(last.span());
+    let page = Ident::new("page", at);
+    let cursor = quote_spanned!(at=> #private::Cursor::next(&#page.#last));
+    let found = outer.iter().rev().fold(
+        cursor,
+        |found, part| quote!(#private::Part(&page.#part).then(|page| #found)),
+    );
+    if outer.is_empty() {
+        return found;
+    }
+    quote! {{
+        #[allow(unused_imports, reason = "it is used where a part is always there")]
+        use #private::AnyPart as _;
+        #found
+    }}
 }

@@ -64,7 +64,7 @@ pub(crate) fn rate_limit(headers: &HeaderMap, now: SystemTime) -> Option<RateLim
         ];
         names.iter().find_map(|name| text(headers, name))
     };
-    let number = |name: &str| one(name)?.parse().ok();
+    let number = |name: &str| number(one(name)?);
     let mut found = RateLimit {
         limit: number("limit"),
         remaining: number("remaining"),
@@ -76,6 +76,12 @@ pub(crate) fn rate_limit(headers: &HeaderMap, now: SystemTime) -> Option<RateLim
         found.draft(line, now);
     }
     (found != RateLimit::default()).then_some(found)
+}
+
+/// A whole number, or the one that a fraction follows, or parameters (`100;w=21600`), or what the
+/// IETF's older drafts say of the time (`100, 100;w=60`).
+fn number(text: &str) -> Option<u64> {
+    text.split(['.', ',', ';']).next()?.trim().parse().ok()
 }
 
 fn reset_at(reset: u64, now: SystemTime) -> Option<SystemTime> {

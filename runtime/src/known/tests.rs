@@ -47,6 +47,11 @@ fn the_drafts_of_the_ietf_are_read_too() {
             ("ratelimit-remaining", "50"),
             ("ratelimit-reset", "30"),
         ][..],
+        &[
+            ("ratelimit-limit", "100, 100;w=60, 1000;w=3600"),
+            ("ratelimit-remaining", "50;w=21600"),
+            ("x-ratelimit-reset", "2000000030.125"),
+        ],
         &[("ratelimit", "limit=100, remaining=50, reset=30")],
         &[("ratelimit", "\"a;r=1,b\";q=100;r=50;t=30, \"b\";r=1;t=1")],
     ] {
@@ -61,7 +66,9 @@ fn the_drafts_of_the_ietf_are_read_too() {
 #[test]
 fn what_says_nothing_of_a_limit_is_none() {
     assert_eq!(limit(&[]), None);
-    assert_eq!(limit(&[("x-ratelimit-remaining", "-1")]), None);
+    for odd in ["-1", "", ";w=1", "1 2", ".5", "many"] {
+        assert_eq!(limit(&[("x-ratelimit-remaining", odd)]), None, "{odd}");
+    }
     assert_eq!(
         limit(&[("x-ratelimit-reset", "18446744073709551616")]),
         None
