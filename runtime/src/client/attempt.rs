@@ -7,6 +7,7 @@ use bytes::{Bytes, BytesMut};
 use http::response::Parts;
 use http::{Method, Request, Uri};
 use http_body::Body as _;
+use tokio::task::coop::consume_budget;
 
 use super::deadline::Deadline;
 use super::idle::Idle;
@@ -156,7 +157,12 @@ enum End {
 async fn fill(body: Body, cap: u64, bytes: &mut BytesMut) -> End {
     let cap = usize::try_from(cap).unwrap_or(usize::MAX);
     let mut body = pin!(body);
-    while let Some(frame) = poll_fn(|cx| body.as_mut().poll_frame(cx)).await {
+    loop {
+        // A body that always has more, be it nothing, would never let a limit on time be looked at.
+        consume_budget().await;
+        let Some(frame) = poll_fn(|cx| body.as_mut().poll_frame(cx)).await else {
+            return End::Whole;
+        };
         let data = match frame.map(http_body::Frame::into_data) {
             Ok(Ok(data)) => data,
             Ok(Err(_trailers)) => continue,
@@ -168,5 +174,4 @@ async fn fill(body: Body, cap: u64, bytes: &mut BytesMut) -> End {
             return End::TooLong;
         }
     }
-    End::Whole
 }
