@@ -15,7 +15,7 @@ use super::redirect;
 use super::settings::{Limits, Settings};
 use super::transport::{TransportError, TransportErrorKind};
 use super::upload::Upload;
-use crate::body::Body;
+use crate::body::{Body, BoxError};
 use crate::fault::{Fault, Kind, Limit};
 
 /// A response, whatever its status is.
@@ -64,8 +64,8 @@ pub(super) async fn attempt(
         }
     };
     let response = sent.map_err(|error| {
-        let own = upload.is_some_and(|upload| upload.failed());
-        not_answered(error, &uri, limits, own)
+        let own = upload.and_then(|upload| upload.failed());
+        own.map_or_else(|| not_answered(error, &uri, limits), stream_failed)
     })?;
     let (parts, body) = response.into_parts();
     if redirect::is_redirect(&parts) {
@@ -114,12 +114,13 @@ async fn read(
     }
 }
 
-/// `own`: whether the stream that was sent ended with an error of its own. It may look like any of the
-/// transport's, for it may come from another exchange; but the server had the request by then.
-fn not_answered(error: TransportError, to: &Uri, limits: &Limits, own: bool) -> Fault {
-    if own {
-        return Fault::new(Kind::Upload).caused_by(error.source);
-    }
+/// Whatever the transport makes of it: the stream's error may be one of another exchange, and the
+/// server had the request by then.
+fn stream_failed(error: BoxError) -> Fault {
+    Fault::new(Kind::Upload).caused_by(error)
+}
+
+fn not_answered(error: TransportError, to: &Uri, limits: &Limits) -> Fault {
     let connect = |untrusted| Kind::Connect {
         origin: origin(to),
         untrusted,
@@ -149,7 +150,7 @@ fn origin(uri: &Uri) -> String {
 enum End {
     Whole,
     TooLong,
-    Broken(crate::BoxError),
+    Broken(BoxError),
 }
 
 /// Reads a body until its end, or until it is longer than the cap. What was read is in `bytes`,
