@@ -51,12 +51,12 @@ impl BaseUrl {
 
 #[cfg(feature = "client")]
 impl BaseUrl {
-    /// Host and port as traces name them.
+    /// Host and port as traces name them: an IPv6 address without its brackets.
     pub(crate) fn host_and_port(&self) -> (&str, u16) {
         let (scheme, authority) = self.origin().split_once("://").unwrap_or_default();
         let default = if scheme == "https" { 443 } else { 80 };
         match split_port(authority) {
-            Ok((host, port)) => (host, port.unwrap_or(default)),
+            Ok((host, port)) => (host.trim_matches(['[', ']']), port.unwrap_or(default)),
             Err(_) => (authority, default),
         }
     }

@@ -133,7 +133,9 @@ impl Builder {
         for (name, value) in spec.headers {
             let name = HeaderName::from_static(name);
             if !self.headers.contains_key(&name) {
-                self.headers.append(name, HeaderValue::from_static(value));
+                let mut value = HeaderValue::from_static(value);
+                value.set_sensitive(is_secret(&name));
+                self.headers.append(name, value);
             }
         }
         let body = match load {

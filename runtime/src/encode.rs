@@ -1,32 +1,16 @@
 //! How a value becomes JSON: serde_json's text, but `None` at the top is nothing and NaN an error.
 
 mod compound;
+mod error;
 mod key;
-
-use std::fmt::{self, Display};
+mod text;
 
 use serde_core::ser::{Error as _, Serialize, Serializer};
 
 pub(crate) use compound::Compound;
+pub(crate) use error::EncodeError;
 pub(crate) use key::key_text;
-
-/// Why a value can't be written. It never holds the value.
-#[derive(Debug)]
-pub struct EncodeError(Box<str>);
-
-impl Display for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for EncodeError {}
-
-impl serde_core::ser::Error for EncodeError {
-    fn custom<T: Display>(message: T) -> EncodeError {
-        EncodeError(message.to_string().into_boxed_str())
-    }
-}
+use text::{write_key, write_scalar, write_text};
 
 /// Where the next value stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -144,35 +128,6 @@ impl<'a> JsonSerializer<'a> {
     fn after_variant(&self) -> &'static str {
         if self.place == Place::Flat { "" } else { "}" }
     }
-}
-
-/// Writes a member's key, and a comma before it unless it is the first of its object.
-fn write_key(out: &mut Vec<u8>, name: &str) -> Result<(), EncodeError> {
-    if out.last() != Some(&b'{') {
-        out.push(b',');
-    }
-    write_text(out, name)?;
-    out.push(b':');
-    Ok(())
-}
-
-/// A string. Most have nothing to escape, which is seen sooner than a serializer is set up.
-fn write_text(out: &mut Vec<u8>, text: &str) -> Result<(), EncodeError> {
-    if text
-        .bytes()
-        .any(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
-    {
-        return write_scalar(out, text);
-    }
-    out.reserve(text.len() + 3);
-    out.push(b'"');
-    out.extend_from_slice(text.as_bytes());
-    out.push(b'"');
-    Ok(())
-}
-
-fn write_scalar<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) -> Result<(), EncodeError> {
-    serde_json::to_writer(out, value).map_err(EncodeError::custom)
 }
 
 macro_rules! scalars {

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use endpoint::{Client, ClientBuilder, StreamBody, Streaming, endpoint};
+use endpoint::{
+    Body, Client, ClientBuilder, StreamBody, Streaming, Transport, TransportFuture, endpoint,
+};
 use endpoint_tests::{Answer, Fault, Server};
 use futures_util::{Stream, StreamExt as _, stream};
 use tokio::io::AsyncReadExt as _;
@@ -99,6 +101,36 @@ async fn a_reader_that_takes_its_time_is_no_idle_server() {
         all.extend(bytes);
     }
     assert_eq!(all, b"onetwo");
+}
+
+#[endpoint(POST "/mirror" -> Streaming)]
+struct Mirrored {
+    #[body]
+    data: StreamBody,
+}
+
+/// Answers with what it is sent.
+struct Mirror;
+
+impl Transport for Mirror {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
+        Box::pin(async move { Ok(http::Response::new(request.into_body())) })
+    }
+}
+
+#[tokio::test]
+async fn who_reads_what_never_ends_can_still_be_timed_out() {
+    let started = Instant::now();
+    let data = StreamBody::repeat(move || {
+        stream::repeat_with(move || started.elapsed())
+            .take_while(|elapsed| std::future::ready(*elapsed < SOON))
+            .map(|_| Ok::<_, std::io::Error>(Bytes::new()))
+    });
+    let client = idle("http://api.test").transport(Mirror).build().unwrap();
+    let mut mirrored = Mirrored { data }.send(&client).await.unwrap();
+    let reading = async { while mirrored.chunk().await.unwrap().is_some() {} };
+    assert!(tokio::time::timeout(IDLE, reading).await.is_err());
+    assert!(started.elapsed() < SOON);
 }
 
 /// A server that takes the head of a request and no more, and how many came to it.

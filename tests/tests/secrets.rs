@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use endpoint::{Client, endpoint};
+use endpoint::{Client, Endpoint as _, endpoint};
 use endpoint_tests::calls::told;
 use endpoint_tests::capture::{self, CANARY, PRIVATE, shows_nothing};
 use endpoint_tests::{AddCopilotSeatsForUsers, Answer, Fault, Server, add_mona};
@@ -135,6 +135,17 @@ async fn no_call_that_is_not_sent_makes_an_error_that_shows_the_token() {
     shows_nothing(&told(&error));
     let unknown = client("http://no-such-host.invalid");
     shows_nothing(&told(&add_mona().send(&unknown).await.unwrap_err()));
+}
+
+#[endpoint(GET "/thing", header("X-Api-Key" = "ghp_CanaryInTheSource"))]
+struct TouchWithKey;
+
+#[test]
+fn a_request_shows_no_key_that_stands_on_the_attribute() {
+    let request = TouchWithKey.request(&"http://a.test".parse().unwrap());
+    let request = request.unwrap();
+    assert!(request.headers()["x-api-key"].is_sensitive());
+    shows_nothing(&format!("{request:?}"));
 }
 
 #[test]

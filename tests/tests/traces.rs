@@ -166,6 +166,27 @@ async fn a_failure_names_its_status_and_an_error_its_kind() {
 }
 
 #[tokio::test]
+async fn a_server_is_named_by_its_address_and_its_port_even_where_it_is_the_usual_one() {
+    for (base, address, port) in [
+        ("http://[::1]", "::1", "80"),
+        ("https://[::1]:1/v1", "::1", "1"),
+        ("https://API.test.:443", "api.test.", "443"),
+    ] {
+        let client = Client::builder(base)
+            .timeout(std::time::Duration::ZERO)
+            .build();
+        let recorder = Recorder::default();
+        let sent = USER
+            .send(&client.unwrap())
+            .with_subscriber(recorder.clone());
+        assert!(sent.await.is_err(), "it has no time");
+        let span = recorder.span();
+        let named = (&*span["server.address"], &*span["server.port"]);
+        assert_eq!(named, (address, port), "{base}");
+    }
+}
+
+#[tokio::test]
 async fn a_success_that_is_not_what_was_meant_is_an_error_of_its_span() {
     let server = Server::answering(Answer::new("201 Created", &[], "<html>")).await;
     let client = Client::new(server.base()).unwrap();

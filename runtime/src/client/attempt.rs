@@ -7,6 +7,7 @@ use bytes::{Bytes, BytesMut};
 use http::response::Parts;
 use http::{Method, Request, Uri};
 use http_body::Body as _;
+use tokio::task::coop::consume_budget;
 
 use super::deadline::Deadline;
 use super::idle::Idle;
@@ -14,7 +15,7 @@ use super::redirect;
 use super::settings::{Limits, Settings};
 use super::transport::{TransportError, TransportErrorKind};
 use super::upload::Upload;
-use crate::body::Body;
+use crate::body::{Body, BoxError};
 use crate::fault::{Fault, Kind, Limit};
 
 /// A response, whatever its status is.
@@ -63,8 +64,8 @@ pub(super) async fn attempt(
         }
     };
     let response = sent.map_err(|error| {
-        let own = upload.is_some_and(|upload| upload.failed());
-        not_answered(error, &uri, limits, own)
+        let own = upload.and_then(|upload| upload.failed());
+        own.map_or_else(|| not_answered(error, &uri, limits), stream_failed)
     })?;
     let (parts, body) = response.into_parts();
     if redirect::is_redirect(&parts) {
@@ -113,12 +114,13 @@ async fn read(
     }
 }
 
-/// `own`: whether the stream that was sent ended with an error of its own. It may look like any of the
-/// transport's, for it may come from another exchange; but the server had the request by then.
-fn not_answered(error: TransportError, to: &Uri, limits: &Limits, own: bool) -> Fault {
-    if own {
-        return Fault::new(Kind::Upload).caused_by(error.source);
-    }
+/// Whatever the transport makes of it: the stream's error may be one of another exchange, and the
+/// server had the request by then.
+fn stream_failed(error: BoxError) -> Fault {
+    Fault::new(Kind::Upload).caused_by(error)
+}
+
+fn not_answered(error: TransportError, to: &Uri, limits: &Limits) -> Fault {
     let connect = |untrusted| Kind::Connect {
         origin: origin(to),
         untrusted,
@@ -148,7 +150,7 @@ fn origin(uri: &Uri) -> String {
 enum End {
     Whole,
     TooLong,
-    Broken(crate::BoxError),
+    Broken(BoxError),
 }
 
 /// Reads a body until its end, or until it is longer than the cap. What was read is in `bytes`,
@@ -156,7 +158,12 @@ enum End {
 async fn fill(body: Body, cap: u64, bytes: &mut BytesMut) -> End {
     let cap = usize::try_from(cap).unwrap_or(usize::MAX);
     let mut body = pin!(body);
-    while let Some(frame) = poll_fn(|cx| body.as_mut().poll_frame(cx)).await {
+    loop {
+        // A body that always has more, be it nothing, would never let a limit on time be looked at.
+        consume_budget().await;
+        let Some(frame) = poll_fn(|cx| body.as_mut().poll_frame(cx)).await else {
+            return End::Whole;
+        };
         let data = match frame.map(http_body::Frame::into_data) {
             Ok(Ok(data)) => data,
             Ok(Err(_trailers)) => continue,
@@ -168,5 +175,4 @@ async fn fill(body: Body, cap: u64, bytes: &mut BytesMut) -> End {
             return End::TooLong;
         }
     }
-    End::Whole
 }

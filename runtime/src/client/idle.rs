@@ -1,11 +1,12 @@
 //! How is a response cut off that is read as it comes, and of which nothing comes any more?
 
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
+use tokio::task::coop::poll_proceed;
 use tokio::time::{Sleep, sleep};
 
 use crate::body::{Body, BoxError};
@@ -38,7 +39,10 @@ impl http_body::Body for Idle {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        // Who reads a body that always has more must get to look at a limit of their own.
+        let turn = ready!(poll_proceed(cx));
         if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(cx) {
+            turn.made_progress();
             self.waiting = None;
             return Poll::Ready(frame);
         }

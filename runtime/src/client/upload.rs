@@ -5,6 +5,7 @@
 //! sent, the limit on the attempt begins.
 
 use std::future::poll_fn;
+use std::mem;
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -24,7 +25,8 @@ struct Progress {
     /// When it last moved, `None` before it began.
     at: Option<Instant>,
     ended: bool,
-    failed: bool,
+    /// The error that it ended with. Kept here, for over HTTP/2 a transport loses it.
+    failed: Option<BoxError>,
     /// Who waits for the answer, and must hear that another limit holds.
     waiting: Option<Waker>,
 }
@@ -61,9 +63,9 @@ impl Upload {
         (request, Some(upload))
     }
 
-    /// Whether the stream itself ended with an error.
-    pub(super) fn failed(&self) -> bool {
-        lock(&self.0).failed
+    /// The error that the stream itself ended with.
+    pub(super) fn failed(&self) -> Option<BoxError> {
+        lock(&self.0).failed.take()
     }
 
     /// The result of the work, or a fault where the upload stands still for too long, or no answer
@@ -111,15 +113,18 @@ impl http_body::Body for Watched {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let polled = Pin::new(&mut self.body).poll_frame(cx);
+        let mut polled = Pin::new(&mut self.body).poll_frame(cx);
         let mut progress = lock(&self.progress);
         let begins = progress.at.is_none();
         if begins || polled.is_ready() {
             progress.moved();
         }
-        match &polled {
+        match &mut polled {
             Poll::Ready(None) => progress.end(),
-            Poll::Ready(Some(Err(_))) => progress.failed = true,
+            Poll::Ready(Some(Err(error))) => {
+                let stands_for_it = "the stream ended with an error".into();
+                progress.failed = Some(mem::replace(error, stands_for_it));
+            }
             _ => {}
         }
         let told = begins || progress.ended;

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
-use endpoint::{Client, Error, endpoint};
+use bytes::Bytes;
+use endpoint::{Client, Error, StreamBody, endpoint};
 use endpoint_tests::calls::{builder, failed, purchase};
-use endpoint_tests::{GitHubError, Http2, SeatsCreated, Stream, tests};
+use endpoint_tests::{AddCopilotSeatsForUsers, GitHubError, Http2, SeatsCreated, Stream, tests};
+use futures_util::{StreamExt as _, stream};
 use h2::Reason;
 
 tests! {
@@ -17,6 +19,9 @@ tests! {
     a_connection_that_goes_away_before_the_stream_is_replaced,
     a_purchase_that_is_refused_for_ever_was_never_made,
     a_purchase_that_meets_the_end_of_a_connection_is_sent_once_at_the_most,
+    an_answer_that_does_not_wait_for_the_body_is_that_answer,
+    a_stream_that_fails_on_its_way_is_named_as_the_cause,
+    a_stream_that_ends_within_a_body_is_sent_again_only_where_it_was_refused,
 }
 
 const CREATED: Stream = Stream::Answer(201, r#"{"seats_created": 1}"#);
@@ -173,5 +178,72 @@ async fn a_purchase_that_meets_the_end_of_a_connection_is_sent_once_at_the_most(
         }
         assert!(bought >= 1 && bought <= paths.len() as u64, "{last:?}");
         assert!(server.connections() > 1, "they ended: {last:?}");
+    }
+}
+
+/// A body far longer than what a peer takes unasked (RFC 9113, 6.9.2).
+async fn add_many(stream: Stream) -> (Result<SeatsCreated, Error<GitHubError>>, Http2) {
+    let server = Http2::script([stream]);
+    let names = vec!["mona-the-octocat"; 100_000];
+    let purchase = AddCopilotSeatsForUsers {
+        org: "octo-org",
+        selected_usernames: &names,
+    };
+    (purchase.send(&client(&server)).await, server)
+}
+
+/// The server resets the stream behind its answer, for it wants no more of the body (RFC 9113, 8.1).
+async fn an_answer_that_does_not_wait_for_the_body_is_that_answer() {
+    let (sent, server) = add_many(Stream::Answer(413, r#"{"message": "over 1 MB"}"#)).await;
+    let error = failed(sent);
+    assert_eq!(error.status().unwrap(), 413);
+    assert!(error.to_string().contains("over 1 MB"), "{error}");
+    assert_eq!(server.requests(), 1);
+    let (sent, server) = add_many(CREATED).await;
+    assert_eq!(sent.unwrap().seats_created, 1);
+    assert_eq!(server.requests(), 1);
+}
+
+#[endpoint(POST "/import")]
+struct Import {
+    #[body(content_type = "text/csv")]
+    data: StreamBody,
+}
+
+/// The protocol has no room for the reason, and so a transport forgets it.
+async fn a_stream_that_fails_on_its_way_is_named_as_the_cause() {
+    let server = Http2::script([Stream::Silence]);
+    let data = StreamBody::repeat(|| {
+        stream::iter([true, false]).then(|is_there| async move {
+            if is_there {
+                return Ok(Bytes::from_static(b"a,b"));
+            }
+            // Long enough for the server to take the stream.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            Err(std::io::Error::other("the disk is gone"))
+        })
+    });
+    let error = failed(Import { data }.send(&client(&server)).await);
+    let text = error.to_string();
+    assert!(text.contains("the stream that was sent ended"), "{text}");
+    assert!(text.contains("the disk is gone"), "{text}");
+    assert!(error.may_have_reached_server(), "{text}");
+    assert_eq!((error.attempts(), server.requests()), (1, 1));
+}
+
+async fn a_stream_that_ends_within_a_body_is_sent_again_only_where_it_was_refused() {
+    for (stream, requests) in [
+        (Stream::Reset(Reason::NO_ERROR), 1),
+        (Stream::Reset(Reason::CANCEL), 1),
+        (Stream::Reset(Reason::FLOW_CONTROL_ERROR), 1),
+        (Stream::GoAwayAbove(Reason::NO_ERROR), 1),
+        (Stream::Close, 1),
+        (Stream::Reset(Reason::REFUSED_STREAM), 3),
+    ] {
+        let (sent, server) = add_many(stream).await;
+        let error = failed(sent);
+        assert_eq!(server.requests(), requests, "{stream:?}");
+        assert_eq!(error.may_have_reached_server(), requests == 1, "{error}");
+        assert!(error.status().is_none() && !error.is_connect(), "{error}");
     }
 }

@@ -3,7 +3,6 @@
 use endpoint::{Client, ClientBuilder, endpoint};
 use endpoint_tests::calls::{builder, failed, look, purchase};
 use endpoint_tests::{Answer, Certificate, Fault, Server, Tls, fired, tests};
-use futures_util::StreamExt as _;
 
 tests! {
     a_certificate_of_the_authority_that_is_trusted_is_good,

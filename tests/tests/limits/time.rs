@@ -1,11 +1,13 @@
 //! How long a call takes: what never ends is ended by the limit that is set.
 
 use std::convert::Infallible;
+use std::future::ready;
 use std::time::{Duration, Instant};
 
-use endpoint::{Client, Retry, StreamBody, Streaming, endpoint};
+use bytes::Bytes;
+use endpoint::{Body, Client, Retry, StreamBody, Streaming, Transport, TransportFuture, endpoint};
 use endpoint_tests::calls::{self, builder, failed, purchase};
-use endpoint_tests::{Answer, Fault, Server, fired, tests};
+use endpoint_tests::{Answer, Armed, Fault, Server, arm, fired, tests};
 use futures_util::{StreamExt as _, stream};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
@@ -18,6 +20,7 @@ tests! {
     limits_of_no_time_end_each_call_at_once,
     the_total_limit_bounds_attempts_waits_and_redirects_together,
     interim_answers_without_end_are_ended_by_a_limit,
+    a_body_that_always_has_more_and_never_a_byte_is_ended_by_a_limit,
     a_server_that_accepts_and_says_nothing_is_ended_by_a_limit,
     a_handshake_that_never_comes_is_ended_by_the_connect_timeout,
     a_connection_that_is_never_accepted_is_ended_by_the_connect_timeout,
@@ -28,6 +31,12 @@ struct Touch;
 
 #[endpoint(POST "/upload" -> Streaming)]
 struct Upload {
+    #[body(content_type = "text/plain")]
+    data: StreamBody,
+}
+
+#[endpoint(POST "/mirror")]
+struct Mirrored {
     #[body(content_type = "text/plain")]
     data: StreamBody,
 }
@@ -58,7 +67,17 @@ fn endless() -> Vec<(Answer, Fault)> {
         (Answer::head("201 Created", &length), drip(b' ')),
         (Answer::chunked("201 Created", &[], &[b" "]), Fault::Silence),
         (Answer::head("201 Created", &[]), drip(b' ')),
+        // Blocks of nothing, which inflate to nothing (RFC 1951, 3.2.4), and a name without end.
+        (gzip(0), Fault::Repeat(b"\0\0\0\xff\xff")),
+        (gzip(8), Fault::Repeat(b"a")),
     ]
+}
+
+/// A success whose body begins as gzip does, with these flags (RFC 1952, 2.3).
+fn gzip(flags: u8) -> Answer {
+    let head = b"HTTP/1.1 201 Created\r\nContent-Encoding: gzip\r\n\r\n";
+    let begins = [0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 3];
+    Answer::bytes([&head[..], &begins].concat())
 }
 
 async fn the_limit_of_an_attempt_ends_whatever_never_ends() {
@@ -204,6 +223,31 @@ async fn interim_answers_without_end_are_ended_by_a_limit() {
         .build()
         .unwrap();
     times_out(&server, &client, Fault::Repeat(hints), "attempt_timeout").await;
+}
+
+/// Answers with what it is sent.
+struct Mirror(Armed);
+
+impl Transport for Mirror {
+    fn send(&self, request: http::Request<Body>) -> TransportFuture {
+        self.0.fire();
+        Box::pin(async move { Ok(http::Response::new(request.into_body())) })
+    }
+}
+
+async fn a_body_that_always_has_more_and_never_a_byte_is_ended_by_a_limit() {
+    let mirror = Mirror(arm("a body of empty pieces"));
+    let client = builder("http://api.test").transport(mirror);
+    let client = client.attempt_timeout(LIMIT).build().unwrap();
+    let started = Instant::now();
+    let data = StreamBody::repeat(move || {
+        stream::repeat_with(move || started.elapsed())
+            .take_while(|elapsed| ready(*elapsed < SOON))
+            .map(|_| Ok::<_, Infallible>(Bytes::new()))
+    });
+    let error = failed(Mirrored { data }.send(&client).await);
+    assert!(error.is_timeout(), "{error}");
+    assert!(started.elapsed() < SOON);
 }
 
 async fn a_server_that_accepts_and_says_nothing_is_ended_by_a_limit() {

@@ -7,6 +7,7 @@ mod credentials;
 mod locations;
 mod page_faults;
 mod redirects;
+mod settings;
 
 fn main() -> ExitCode {
     endpoint_tests::run(&[
@@ -15,5 +16,6 @@ fn main() -> ExitCode {
         locations::TESTS,
         page_faults::TESTS,
         redirects::TESTS,
+        settings::TESTS,
     ])
 }

@@ -66,6 +66,7 @@ async fn credentials() -> Row {
                 "tests/tests/secrets.rs",
                 &[
                     "no_answer_makes_an_error_that_shows_the_token",
+                    "an_answer_that_repeats_the_token_is_not_quoted",
                     "another_base_gets_no_credential_and_a_trusted_one_does",
                     "what_is_logged_is_searched_for_secrets",
                 ],
@@ -79,7 +80,10 @@ async fn credentials() -> Row {
             ),
             (
                 "tests/tests/faults/tls.rs",
-                &["a_certificate_that_proves_nothing_ends_the_call_before_anything_is_sent"],
+                &[
+                    "a_certificate_that_proves_nothing_ends_the_call_before_anything_is_sent",
+                    "https_never_becomes_http_for_a_redirect_or_a_link",
+                ],
             ),
         ],
         figures: [
@@ -110,7 +114,17 @@ async fn sent_once() -> Row {
             ),
             (
                 "tests/tests/faults/http2.rs",
-                &["a_connection_that_goes_away_after_the_stream_may_have_brought_it"],
+                &[
+                    "a_connection_that_goes_away_after_the_stream_may_have_brought_it",
+                    "a_purchase_that_meets_the_end_of_a_connection_is_sent_once_at_the_most",
+                ],
+            ),
+            (
+                "tests/tests/faults/uploads.rs",
+                &[
+                    "a_stream_that_fails_as_a_connection_does_is_not_sent_again",
+                    "a_purchase_that_is_cut_off_within_its_body_is_sent_once",
+                ],
             ),
             (
                 "tests/tests/faults/cancelled.rs",

@@ -146,7 +146,8 @@ const HEAD: &str = "# What is tried again
 
 A test writes this file from what happens. What is tried again is tried up to three times (`Retry`),
 within the call's timeout, and as long as the client's budget lasts. A body must be one that can be sent
-again: bytes, or a stream by `StreamBody::repeat` or `StreamBody::file`.
+again: bytes, or a stream by `StreamBody::repeat` or `StreamBody::file`. A stream that ends with an error
+of its own ends the call.
 
 | what became of an attempt | GET, HEAD, OPTIONS, PUT, DELETE | POST, PATCH, `idempotent` or with an `Idempotency-Key` | any other POST, PATCH |
 | --- | --- | --- | --- |
