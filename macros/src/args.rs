@@ -75,8 +75,12 @@ impl Args {
             args.read(input, sink);
             Ok(())
         };
-        if let Err(error) = read.parse2(tokens) {
-            sink.push_error(&error, "write `METHOD \"path\" -> Type, option, …`");
+        // All is read to its end, but for what stands inside of a type's parentheses. What is left
+        // there of another mistake is none by itself.
+        if let Err(error) = read.parse2(tokens)
+            && sink.count() == 0
+        {
+            sink.push_error(&error, "write `,` in its place, or leave it out");
         }
         args
     }

@@ -171,6 +171,19 @@ fn slip(input: ParseStream<'_>, sink: &mut Sink) {
         sink.push(key, what, format!("write `{meant}`"));
         return;
     }
+    let value = meant(&key, input);
+    let (what, help) = if key == "rename" || key == "rename_all" {
+        let what = format!("`{key}` takes a name in quotes");
+        (what, format!("write `{key} = \"{value}\"`"))
+    } else {
+        let what = format!("`{key}` takes the path of a function, in quotes");
+        (what, format!("write `{key} = \"{value}\"`"))
+    };
+    sink.push(key, what, help);
+}
+
+/// The value that is meant: a name, or the path of a function.
+fn meant(key: &Ident, input: ParseStream<'_>) -> String {
     let mut value = String::new();
     while !input.peek(Token![,])
         && let Ok(tree) = input.parse::<proc_macro2::TokenTree>()
@@ -186,14 +199,11 @@ fn slip(input: ParseStream<'_>, sink: &mut Sink) {
         ("", _) => "path::to::function",
         (value, _) => value,
     };
-    let (what, help) = if key == "rename" || key == "rename_all" {
-        let what = format!("`{key}` takes a name in quotes");
-        (what, format!("write `{key} = \"{value}\"`"))
-    } else {
-        let what = format!("`{key}` takes the path of a function, in quotes");
-        (what, format!("write `{key} = \"{value}\"`"))
+    let value = match syn::parse_str::<syn::ExprPath>(value) {
+        Err(_) if key != "rename" && key != "rename_all" => "path::to::function",
+        _ => value,
     };
-    sink.push(key, what, help);
+    value.to_owned()
 }
 
 /// Passes over `= value` or `(…)`.

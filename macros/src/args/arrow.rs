@@ -34,6 +34,7 @@ impl Args {
     fn more_text(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
         let mut whole = self.path.as_ref().map(LitStr::value).unwrap_or_default();
         let mut more = TokenStream::new();
+        let path = self.path.clone();
         while input.peek(LitStr) || input.peek(Token![+]) && input.peek2(LitStr) {
             let plus: Option<Token![+]> = input.parse().unwrap_or_default();
             let Ok(text) = input.parse::<LitStr>() else {
@@ -44,12 +45,24 @@ impl Args {
         }
         if !more.is_empty() {
             let what = "the path is one text";
-            sink.push(more, what, format!("write \"{whole}\""));
+            sink.push(quote!(#path #more), what, format!("write \"{whole}\""));
         }
     }
 
     /// A type without an arrow, or behind other signs.
     fn without_arrow(&mut self, input: ParseStream<'_>, sink: &mut Sink) {
+        let ahead = input.fork();
+        if let Ok(word) = ahead.call(Ident::parse_any)
+            && ["returns", "return", "as", "to", "gives"]
+                .iter()
+                .any(|known| word == known)
+            && ahead.parse::<Type>().is_ok()
+        {
+            let _ = input.call(Ident::parse_any);
+            sink.push(word, BEHIND, "write `->`");
+            self.response = input.parse().ok();
+            return;
+        }
         if let Ok(response) = input.fork().parse::<Type>() {
             let help = format!("write `-> {}`", shown(&quote!(#response)));
             sink.push(&response, BEHIND, help);

@@ -62,6 +62,14 @@ impl Args {
         let _: syn::Result<Ident> = input.call(Ident::parse_any);
         let text = name.to_string();
         self.verb = Verb::of(&text);
+        let behind = input.fork().call(Ident::parse_any).ok();
+        let behind = behind.and_then(|behind| Verb::of(&behind.to_string()));
+        if self.verb.is_none() && behind.is_some() {
+            let _: syn::Result<Ident> = input.call(Ident::parse_any);
+            self.verb = behind;
+            let what = "nothing stands before the method";
+            sink.push(&name, what, format!("leave `{name}` out"));
+        }
         if self.verb.is_none() {
             self.verb = Verb::of(&text.to_uppercase());
             let help = match nearest(&text.to_uppercase(), METHODS) {

@@ -33,6 +33,18 @@ const OPTIONS: [&str; 9] = [
     "crate",
 ];
 
+/// What the response is called where it is an option.
+const RESPONSE: [&str; 8] = [
+    "response",
+    "returns",
+    "return",
+    "output",
+    "ok",
+    "type",
+    "result",
+    "response_type",
+];
+
 /// What a body is made of (`body = …`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BodyKind {
@@ -86,12 +98,14 @@ impl Options {
                     let help = "leave the comma out: `METHOD \"path\" -> Type`";
                     sink.push(separator, "no comma stands before `->`", help);
                 } else {
-                    let help = "write `METHOD \"path\" -> Type, option, …`";
+                    let ty: syn::Result<Type> = input.fork().parse();
+                    let ty = ty.map_or_else(|_| "Type".to_owned(), |ty| shown(&ty));
+                    let help = format!("write `-> {ty}` before the options");
                     sink.push(late, "the response must stand before the options", help);
                 }
                 *arrow = response(late, input, sink).or(arrow.take());
             } else if let Ok(key) = input.call(Ident::parse_any) {
-                if key == "response" && input.peek(Token![=]) {
+                if RESPONSE.iter().any(|name| key == name) && input.peek(Token![=]) {
                     *arrow = as_option(&key, input, sink).or(arrow.take());
                 } else {
                     self.option(key, input, arrow.is_some(), sink);
@@ -147,7 +161,7 @@ impl Options {
                 let help = meant::help(&key, input, arrow, self.error.is_some());
                 sink.push(&key, format!("`{key}` is not an option"), help);
                 self.as_meant(&key, input, arrow);
-                skip_to(input, |input| input.peek(Token![,]));
+                meant::skip(input);
             }
         }
     }
@@ -173,8 +187,8 @@ impl Options {
     }
 
     fn accept(&mut self, key: &Ident, input: ParseStream<'_>, sink: &mut Sink) {
-        let usage = "accept = \"text/plain\"";
-        if let Some(text) = value(key, usage, input, sink, <LitStr as Parse>::parse) {
+        let usage = format!("accept = \"{}\"", meant::content_type(input));
+        if let Some(text) = value(key, &usage, input, sink, <LitStr as Parse>::parse) {
             let name = LitStr::new("accept", key.span());
             self.header(&name, &text, sink);
         }
@@ -236,7 +250,12 @@ fn comma(input: ParseStream<'_>, sink: &mut Sink) -> bool {
         sink.push(semicolon, "options are separated by commas", "write `,`");
         return true;
     }
-    if input.peek(Ident::peek_any) {
+    // What else stands here is told to be no option.
+    let ahead = input.fork();
+    let name = ahead.call(Ident::parse_any);
+    if name.is_ok_and(|name| {
+        is_option(&name.to_string()) || ahead.peek(Token![=]) || ahead.peek(syn::token::Paren)
+    }) {
         let help = "write a comma before each option";
         sink.push(next(input), "a comma is missing here", help);
     }

@@ -10,7 +10,9 @@ pub(super) fn a_get_has_no_body(args: &Args, item: &Item, sink: &mut Sink) {
     let Some(verb @ (Verb::Get | Verb::Head)) = args.verb else {
         return;
     };
-    let option = args.options.body.as_ref().map(|(key, _)| (key, "body"));
+    // A kind without its key was told to be no option.
+    let option = args.options.body.as_ref().filter(|(key, _)| key == "body");
+    let option = option.map(|(key, _)| (key, "body"));
     let fields = item
         .fields
         .iter()

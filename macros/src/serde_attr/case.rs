@@ -38,7 +38,7 @@ impl Case {
             let rules = CASES.map(|(name, _)| name);
             let rules = format!("the rules are {}", crate::diag::listed(rules));
             let help = match nearest(&name, CASES.map(|(name, _)| name)) {
-                Some(near) => format!("write `{near}`; {rules}"),
+                Some(near) => format!("write \"{near}\"; {rules}"),
                 None => rules,
             };
             sink.push(

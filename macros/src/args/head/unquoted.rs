@@ -19,9 +19,9 @@ pub(super) fn taken(input: ParseStream<'_>) -> TokenStream {
 /// The path that `concat!("/zen", "/quotes")` or `format!("/users/{}", id)` is meant to build.
 pub(super) fn built(tokens: &TokenStream) -> Option<String> {
     let mut trees = tokens.clone().into_iter();
-    let (name, sign, arguments) = (trees.next()?, trees.next()?, trees.next()?);
-    let TokenTree::Group(arguments) = arguments else {
-        return None;
+    let (name, sign) = (trees.next()?, trees.next()?);
+    let Some(TokenTree::Group(arguments)) = trees.next() else {
+        return only(tokens.clone());
     };
     let (mut texts, mut names) = (Vec::new(), Vec::new());
     for tree in arguments.stream() {
@@ -44,6 +44,18 @@ pub(super) fn built(tokens: &TokenStream) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The path of `path = "/zen"` and `url("/zen")`.
+fn only(tokens: TokenStream) -> Option<String> {
+    tokens.into_iter().find_map(|tree| match tree {
+        TokenTree::Group(group) => only(group.stream()),
+        TokenTree::Literal(literal) => {
+            let text: LitStr = syn::parse_str(&literal.to_string()).ok()?;
+            Some(text.value()).filter(|text| text.starts_with('/'))
+        }
+        _ => None,
+    })
 }
 
 /// The text of `("/path")`, `b"/path"`, `'/'` and the like.

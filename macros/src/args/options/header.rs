@@ -84,10 +84,27 @@ pub(super) fn fixed_header(
             None
         }
         Err(_) => {
-            let help = format!("write `{}`", meant(&group.stream()));
+            let help = match computed(&group.stream()) {
+                Some(name) => {
+                    format!("write `#[header({name})]` on a field for a value that is not fixed")
+                }
+                None => format!("write `{}`", meant(&group.stream())),
+            };
             sink.push(group.stream(), what, help);
             None
         }
+    }
+}
+
+/// The name of `"name" = expression`.
+fn computed(tokens: &TokenStream) -> Option<String> {
+    let mut trees = tokens.clone().into_iter();
+    let name = trees.next()?.to_string();
+    let sign = trees.next()?.to_string();
+    let is_name = name.starts_with('"') && ["=", ",", ":"].contains(&sign.as_str());
+    match trees.next()? {
+        TokenTree::Ident(first) if is_name && first != "true" && first != "false" => Some(name),
+        _ => None,
     }
 }
 

@@ -1,9 +1,11 @@
 //! What is meant by an option that there is not: another option, or what is said elsewhere?
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::Ident;
-use syn::parse::ParseStream;
+use quote::quote;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Ident, Token, Type};
 
+use super::super::skip_to;
 use super::{BodyKind, OPTIONS, known};
 use crate::diag::shown;
 use crate::similar::nearest;
@@ -38,21 +40,31 @@ pub(super) fn help(key: &Ident, input: ParseStream<'_>, arrow: bool, error: bool
     match meant(&name) {
         Some(Meant::Named(near)) => format!("write `{near}`; {}", known()),
         Some(Meant::Body(_)) => format!("write `body = {name}`; {}", known()),
-        None if name.starts_with(char::is_uppercase) => type_(&name, arrow, error),
+        None if name.starts_with(char::is_uppercase) || input.peek(Token![::]) => {
+            type_(key, input, arrow, error)
+        }
         None => known(),
     }
 }
 
 /// A type by itself.
-fn type_(name: &str, arrow: bool, error: bool) -> String {
+fn type_(key: &Ident, input: ParseStream<'_>, arrow: bool, error: bool) -> String {
+    let rest: TokenStream = input.fork().parse().unwrap_or_default();
+    let read = |input: ParseStream<'_>| -> syn::Result<Type> {
+        let ty = input.parse()?;
+        skip_to(input, |_| false);
+        Ok(ty)
+    };
+    let ty = read.parse2(quote!(#key #rest));
+    let ty = ty.map_or_else(|_| key.to_string(), |ty| shown(&ty));
     match (arrow, error) {
         (false, _) => {
             format!(
-                "write `-> {name}` before the options for the response, or `error = {name}` for the body of a failure"
+                "write `-> {ty}` before the options for the response, or `error = {ty}` for the body of a failure"
             )
         }
         (true, false) => format!(
-            "write `error = {name}` for the body of a failure; {}",
+            "write `error = {ty}` for the body of a failure; {}",
             known()
         ),
         (true, true) => known(),
@@ -98,6 +110,9 @@ fn elsewhere(name: &str, value: &TokenStream) -> Option<String> {
             "write `#[serde(rename_all = {})]` below `#[endpoint(…)]`",
             or("\"camelCase\"")
         ),
+        "doc" | "description" | "summary" | "name" | "operation_id" => {
+            "leave it out, and write a comment with `///` above the struct".to_owned()
+        }
         "query" | "params" | "param" => "write `#[query]` on each field that is in the query".to_owned(),
         "status" | "statuses" | "responses" | "success" => {
             "leave it out: any 2xx is a success, and an enum with `#[derive(endpoint::Responses)]` tells statuses apart"
@@ -105,4 +120,27 @@ fn elsewhere(name: &str, value: &TokenStream) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// The content type that stands behind the sign without quotes.
+pub(super) fn content_type(input: ParseStream<'_>) -> String {
+    let text = value(input).to_string().replace(' ', "");
+    if text.contains('/') && !text.contains(['"', '(']) {
+        text
+    } else {
+        "text/plain".to_owned()
+    }
+}
+
+/// Passes over an option, up to the comma behind it. Commas between `<` and `>` belong to a type.
+pub(super) fn skip(input: ParseStream<'_>) {
+    let mut depth = 0;
+    while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
+        match input.parse::<TokenTree>() {
+            Ok(TokenTree::Punct(sign)) if sign.as_char() == '<' => depth += 1,
+            Ok(TokenTree::Punct(sign)) if sign.as_char() == '>' => depth -= 1,
+            Ok(_) => {}
+            Err(_) => return,
+        }
+    }
 }

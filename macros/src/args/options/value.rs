@@ -176,7 +176,9 @@ pub(super) fn value<T>(
     let ahead = input.fork();
     let what = format!("the option `{key}` does not take this value");
     let value = match (read(input), quoted) {
-        (Ok(value), _) if at_end(input) || at_option(input) => return Some(value),
+        (Ok(value), _) if at_end(input) || input.peek(Token![->]) || at_option(input) => {
+            return Some(value);
+        }
         (Ok(value), _) => {
             // What follows belongs to the value, and is no part of it.
             sink.push(next(input), what, format!("write `{usage}`"));

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(async GET "/todos")]
+struct ListTodos;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET path = "/todos")]
+struct ListTodos;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/todos", json)]
+struct ListTodos {
+    done: bool,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use endpoint::endpoint;
+
+#[endpoint(GET "/todos", output = Vec<String>)]
+struct ListTodos;
+
+fn main() {}
