@@ -53,5 +53,11 @@ macro_rules! list {
 list!(Written, start: paging.r#type.after);
 
 fn main() {
-    let _ = (All { page: Some("x") }, None { after: 7 }, Written { start: Some(String::new()) });
+    let _ = (
+        All { page: Some("x") },
+        None { after: 7 },
+        Written {
+            start: Some(String::new()),
+        },
+    );
 }
