@@ -9,7 +9,7 @@ use crate::nullable::Nullable;
 use crate::operation::Endpoint;
 use crate::response::Response;
 
-pub use part::{AnyPart, Part};
+pub use part::part;
 
 /// An endpoint whose list comes in pages, because it declares `paginate`. The attribute implements
 /// it.

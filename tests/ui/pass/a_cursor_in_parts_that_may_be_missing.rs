@@ -18,6 +18,13 @@ pub struct None {
     pub after: u64,
 }
 
+/// The page itself may be missing.
+#[endpoint(GET "/d" -> Option<Always>, paginate = cursor(after, next))]
+pub struct Gone {
+    /// Where it begins.
+    pub after: u64,
+}
+
 /// A page.
 #[derive(Deserialize)]
 pub struct Listing<T> {
@@ -36,8 +43,9 @@ struct Link {
     after: String,
 }
 
+/// A page, or a part of one.
 #[derive(Deserialize)]
-struct Always {
+pub struct Always {
     next: Option<u64>,
 }
 
@@ -56,6 +64,7 @@ fn main() {
     let _ = (
         All { page: Some("x") },
         None { after: 7 },
+        Gone { after: 7 },
         Written {
             start: Some(String::new()),
         },
