@@ -137,7 +137,7 @@ pub mod __private {
     pub use crate::failure::{NotShown, Show, Shown};
     pub use crate::fault::Fault;
     pub use crate::meant::AnyIsMeant;
-    pub use crate::paging::{AnyPart, Cursor, Paging, Part};
+    pub use crate::paging::{Cursor, Paging, part};
     pub use crate::query::Style;
     pub use crate::reply::Reply;
     pub use crate::responses::claimed;

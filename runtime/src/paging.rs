@@ -14,7 +14,7 @@ use crate::query::Style;
 use crate::response::Response;
 use crate::values::Value;
 
-pub use part::{AnyPart, Part};
+pub use part::part;
 
 /// An endpoint whose list comes in pages, because it declares `paginate`. The attribute implements
 /// it.

@@ -159,3 +159,20 @@ async fn a_part_of_the_page_that_is_missing_has_no_cursor() {
         assert_eq!(targets(&server), ["/items", "/items?after=b"]);
     }
 }
+
+#[tokio::test]
+async fn a_list_that_is_gone_in_the_middle_of_a_walk_has_no_further_page() {
+    #[endpoint(GET "/items" -> Option<Part>, paginate = cursor(after, meta.next))]
+    struct Find<'a> {
+        after: Option<&'a str>,
+    }
+
+    let server = Server::script([
+        numbers(r#"{"items": [1], "meta": {"next": "b"}}"#),
+        Answer::json("404 Not Found", "{}"),
+    ])
+    .await;
+    let items = Find { after: None }.items(&client(&server));
+    assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [1]);
+    assert_eq!(targets(&server), ["/items", "/items?after=b"]);
+}

@@ -149,6 +149,26 @@ async fn numbered_pages_end_early_where_links_to_other_pages_show_no_next() {
 }
 
 #[tokio::test]
+async fn a_numbered_list_that_is_cut_is_not_said_to_have_more() {
+    let server = Server::answering(numbers("[1]")).await;
+    let endpoint = Numbered {
+        page: Some(1),
+        per_page: 1,
+    };
+    let mut items = endpoint.items(&client(&server)).max_pages(2);
+    assert_eq!(items.next().await.unwrap().unwrap(), 1);
+    assert_eq!(items.next().await.unwrap().unwrap(), 1);
+    let error = items.next().await.unwrap().unwrap_err();
+    let said = "GET /items?sort=up: the list may have more than 2 pages; ";
+    assert!(
+        error.is_paging() && error.to_string().starts_with(said),
+        "{error}"
+    );
+    assert!(items.next().await.is_none());
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
 async fn numbered_pages_go_on_where_only_the_last_is_linked_until_it_is_there() {
     let last =
         "</items?page%20number=1>; rel=first, </items?page+number=9&page%20number=3>; rel=last";

@@ -10,7 +10,7 @@ use crate::model::{Model, Pages};
 ///
 /// ```ignore
 /// impl ::endpoint::Paginated for ListIssues<'_> {
-///     const PAGING: Paging<Issues> = Paging::cursor("after", |page: &Issues| Cursor::next(&page.end));
+///     const PAGING: Paging<Issues> = Paging::cursor("after", |page: &Issues| …);
 /// }
 /// ```
 pub(super) fn implementation(model: &Model<'_>, pages: &Pages<'_>) -> TokenStream {
@@ -43,10 +43,10 @@ pub(super) fn implementation(model: &Model<'_>, pages: &Pages<'_>) -> TokenStrea
     }
 }
 
-/// Where the cursor is, in parts of the page that may be missing. For `paging.next`:
+/// Where the cursor is, in a page and parts of it that may be missing. For `paging.next`:
 ///
 /// ```ignore
-/// { use AnyPart as _; Part(&page.paging).then(|page| Cursor::next(&page.next)) }
+/// part(page).part(|page| &page.paging).then(|page| Cursor::next(&page.next))
 /// ```
 fn found(theirs: &[Ident], private: &TokenStream) -> TokenStream {
     let Some((last, outer)) = theirs.split_last() else {
@@ -56,16 +56,5 @@ fn found(theirs: &[Ident], private: &TokenStream) -> TokenStream {
     let at = Span::call_site().located_at(last.span());
     let page = Ident::new("page", at);
     let cursor = quote_spanned!(at=> #private::Cursor::next(&#page.#last));
-    let found = outer.iter().rev().fold(
-        cursor,
-        |found, part| quote!(#private::Part(&page.#part).then(|page| #found)),
-    );
-    if outer.is_empty() {
-        return found;
-    }
-    quote! {{
-        #[allow(unused_imports, reason = "it is used where a part is always there")]
-        use #private::AnyPart as _;
-        #found
-    }}
+    quote!(#private::part(page)#(.part(|page| &page.#outer))*.then(|page| #cursor))
 }

@@ -134,6 +134,11 @@ impl Walk {
 impl Walk {
     fn target(&mut self, next: Next<'_>) -> Result<Option<Uri>, String> {
         let now = self.request.uri();
+        // Behind numbered pages there may be none: only the answer would tell.
+        let has = match next {
+            Next::Number(..) => "may have",
+            _ => "has",
+        };
         let target = match next {
             Next::None => return Ok(None),
             Next::Unknown(why) => return Err(why.to_owned()),
@@ -147,7 +152,7 @@ impl Walk {
         if self.asked >= self.most {
             let most = self.most;
             return Err(format!(
-                "the list has more than {most} pages; `max_pages` is the limit"
+                "the list {has} more than {most} pages; `max_pages` is the limit"
             ));
         }
         if !self.is_new(&target) {

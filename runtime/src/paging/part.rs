@@ -1,42 +1,66 @@
-//! How is a cursor found inside parts of a page that may be missing?
+//! How is a cursor found in a page of which parts may be missing?
+
+use std::ops::Deref;
 
 use crate::nullable::Nullable;
 
-/// A part of a page, on the way to the cursor in it. An inherent function wins over that of
-/// [`AnyPart`], and knows that the part may be missing: then there is no next page.
+/// A page, or a part of one, on the way to the cursor in it.
+///
+/// Its own functions know that an `Option` may be empty: then there is no next page. For every
+/// other type those of [`There`] are found behind them.
 #[derive(Debug)]
-pub struct Part<'a, T>(pub &'a T);
+pub struct Part<'a, T>(There<'a, T>);
 
-impl<'a, T> Part<'a, Option<T>> {
-    /// Goes on inside of it, where it is there.
-    pub fn then<R>(self, next: impl FnOnce(&'a T) -> Option<R>) -> Option<R> {
-        self.0.as_ref().and_then(next)
+/// A part that is as it stands there.
+#[derive(Debug)]
+pub struct There<'a, T>(Option<&'a T>);
+
+/// The whole of a page.
+#[must_use]
+pub fn part<T>(page: &T) -> Part<'_, T> {
+    Part(There(Some(page)))
+}
+
+impl<'a, T> There<'a, T> {
+    /// A part of this one.
+    pub fn part<U>(&self, of: impl FnOnce(&'a T) -> &'a U) -> Part<'a, U> {
+        Part(There(self.0.map(of)))
+    }
+
+    /// What is in it at last.
+    pub fn then<R>(&self, last: impl FnOnce(&'a T) -> Option<R>) -> Option<R> {
+        self.0.and_then(last)
     }
 }
 
-impl<'a, T> Part<'a, Nullable<T>> {
-    /// Goes on inside of it, where it is there.
-    pub fn then<R>(self, next: impl FnOnce(&'a T) -> Option<R>) -> Option<R> {
-        match self.0 {
-            Nullable::Null => None,
-            Nullable::Value(part) => next(part),
-        }
+impl<'a, T> Deref for Part<'a, T> {
+    type Target = There<'a, T>;
+
+    fn deref(&self) -> &There<'a, T> {
+        &self.0
     }
 }
 
-/// The answer for every part that is there.
-pub trait AnyPart<'a>: Sized {
-    /// What it is.
-    type Inner: 'a;
+macro_rules! may_be_missing {
+    ($($type:ident: $inner:expr;)*) => {
+        $(impl<'a, T> Part<'a, $type<T>> {
+            /// A part of what is inside of it.
+            pub fn part<U>(&self, of: impl FnOnce(&'a T) -> &'a U) -> Part<'a, U> {
+                There(self.0.0.and_then($inner)).part(of)
+            }
 
-    /// Goes on inside of it.
-    fn then<R>(self, next: impl FnOnce(&'a Self::Inner) -> Option<R>) -> Option<R>;
+            /// What is in it at last.
+            pub fn then<R>(&self, last: impl FnOnce(&'a T) -> Option<R>) -> Option<R> {
+                There(self.0.0.and_then($inner)).then(last)
+            }
+        })*
+    };
 }
 
-impl<'a, T> AnyPart<'a> for Part<'a, T> {
-    type Inner = T;
-
-    fn then<R>(self, next: impl FnOnce(&'a T) -> Option<R>) -> Option<R> {
-        next(self.0)
-    }
+may_be_missing! {
+    Option: Option::as_ref;
+    Nullable: |nullable: &'a Nullable<T>| match nullable {
+        Nullable::Null => None,
+        Nullable::Value(value) => Some(value),
+    };
 }
