@@ -233,8 +233,9 @@ impl http_body::Body for Chain {
     }
 
     fn size_hint(&self) -> SizeHint {
-        let lengths = self.0.iter().map(|body| body.size_hint().exact());
-        let total = lengths.sum::<Option<u64>>();
+        let mut lengths = self.0.iter().map(|body| body.size_hint().exact());
+        // Of lengths that no number holds the sum is not known.
+        let total = lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?));
         total.map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }

@@ -66,6 +66,25 @@ async fn a_multipart_body_has_a_part_for_each_value() {
 }
 
 #[tokio::test]
+async fn lengths_that_no_number_holds_are_no_length_and_no_panic() {
+    let part = |length| Part::stream(StreamBody::repeat(|| pieces(&[])).length(length));
+    for (files, known) in [
+        (vec![part(1), part(2)], true),
+        (vec![part(u64::MAX), part(u64::MAX)], false),
+    ] {
+        let upload = Upload {
+            title: "",
+            tags: vec![],
+            skipped: None,
+            data: vec![],
+            files,
+        };
+        let request = upload.request(&base()).unwrap();
+        assert_eq!(request.headers().contains_key("content-length"), known);
+    }
+}
+
+#[tokio::test]
 async fn a_content_type_that_would_break_the_part_is_refused() {
     let file = Part::bytes("x").content_type("text/csv\r\nx: y");
     let upload = Upload {

@@ -50,14 +50,13 @@ pub(super) async fn attempt(
     let limits = &settings.limits;
     let uri = request.uri().clone();
     let is_head = request.method() == Method::HEAD;
-    let limit = || total.nearest(Deadline::new(Limit::Attempt, limits.attempt));
+    let end = total.nearest(Deadline::new(Limit::Attempt, limits.attempt));
+    // A clock ticks in milliseconds, and in one of them much can be sent.
+    end.open().map_err(Fault::not_reached)?;
     let (request, upload) = Upload::watch(request);
     let sent = settings.transport.send(request);
     let (sent, end) = match &upload {
-        None => {
-            let end = limit();
-            (end.hold(sent).await?, end)
-        }
+        None => (end.hold(sent).await?, end),
         Some(upload) => {
             let sent = total.hold(upload.hold(limits, sent)).await??;
             (sent, Deadline::new(Limit::Attempt, limits.attempt))

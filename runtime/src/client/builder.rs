@@ -128,8 +128,8 @@ impl ClientBuilder {
     /// An endpoint's own `timeout` comes before it. For [`Streaming`](crate::Streaming), and for a
     /// call that uploads a stream, it ends with the response's head.
     ///
-    /// A limit on time that is longer than a clock can show is none, and one of zero ends each call at
-    /// once; so for the other three.
+    /// A limit on time that is longer than a clock can show is none, and one of zero ends each call
+    /// before anything is sent; so for the attempts' limit.
     pub fn timeout(mut self, total: Duration) -> Self {
         self.limits.total = total;
         self

@@ -44,12 +44,19 @@ impl Deadline {
         let Some(at) = self.at else {
             return Ok(work.await);
         };
-        let passed = || {
-            Fault::new(Kind::Timeout {
-                limit: self.limit,
-                after: self.after,
-            })
-        };
-        timeout_at(at, work).await.map_err(|_| passed())
+        timeout_at(at, work).await.map_err(|_| self.fault())
+    }
+
+    /// A fault where it has passed already, so that the work need not begin.
+    pub(super) fn open(self) -> Result<(), Fault> {
+        let is_over = self.at.is_some_and(|at| at <= Instant::now());
+        if is_over { Err(self.fault()) } else { Ok(()) }
+    }
+
+    fn fault(self) -> Fault {
+        Fault::new(Kind::Timeout {
+            limit: self.limit,
+            after: self.after,
+        })
     }
 }

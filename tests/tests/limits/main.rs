@@ -3,8 +3,9 @@
 use std::process::ExitCode;
 
 mod bytes;
+mod pieces;
 mod time;
 
 fn main() -> ExitCode {
-    endpoint_tests::run(&[bytes::TESTS, time::TESTS])
+    endpoint_tests::run(&[bytes::TESTS, pieces::TESTS, time::TESTS])
 }
