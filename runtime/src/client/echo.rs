@@ -2,10 +2,11 @@
 //!
 //! Some servers name the key that they refuse. An error quotes a server's words, and ends in a log.
 
-use http::header::COOKIE;
+use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::key::IDEMPOTENCY_KEY;
+use super::secret::from_base64;
 
 /// What is shorter is in many a text by chance.
 const LEAST: usize = 8;
@@ -26,8 +27,10 @@ fn repeats(name: &HeaderName, value: &[u8], text: &[u8]) -> bool {
         let mut values = pairs.map(|pair| after(pair, b'='));
         return values.any(|value| holds(text, value));
     }
-    // A scheme (RFC 9110, 11.1) is no secret.
-    holds(text, after(value, b' '))
+    // A scheme (RFC 9110, 11.1) is no secret. Of `Basic` the password is one too (RFC 7617, 2).
+    let coded = after(value, b' ');
+    let is_basic = name == AUTHORIZATION && value.starts_with(b"Basic ");
+    holds(text, coded) || is_basic && holds(text, after(&from_base64(coded), b':'))
 }
 
 /// What follows the first of such bytes, or all where there is none.
@@ -36,14 +39,17 @@ fn after(text: &[u8], byte: u8) -> &[u8] {
     &text[at.map_or(0, |at| at + 1)..]
 }
 
-/// In JSON a slash may have a backslash before it.
+/// In JSON some characters have a backslash before them, so that backslashes count on neither side.
 fn holds(text: &[u8], secret: &[u8]) -> bool {
     let Some((first, rest)) = secret.split_first() else {
         return false;
     };
+    let plain = |byte: &&u8| **byte != b'\\';
     let starts = |from: usize| {
-        let mut bytes = text[from + 1..].iter().filter(|byte| **byte != b'\\');
-        rest.iter().all(|byte| bytes.next() == Some(byte))
+        let mut bytes = text[from + 1..].iter().filter(plain);
+        rest.iter()
+            .filter(plain)
+            .all(|byte| bytes.next() == Some(byte))
     };
     // The first byte alone is compared for most of a long text.
     secret.len() >= LEAST && (0..text.len()).any(|at| text[at] == *first && starts(at))
@@ -67,6 +73,7 @@ mod tests {
         let text = r#"{"message": "no key sk-12345678"}"#;
         assert!(found("authorization", "Bearer sk-12345678", text));
         assert!(found("x-api-key", "sk-12345678", text));
+        assert!(found("x-key", r#"sk-\12"45678"#, r#""sk-\\12\"45678""#));
         assert!(!found("x-api-key", "sk-12345679", text));
         assert!(!found("authorization", "Bearer other-token", "Bearer"));
         assert!(found(
@@ -75,6 +82,14 @@ mod tests {
             r"YWI\/Y2Q\/ZWY="
         ));
         assert!(!found("x-api-key", "sk-12345678", "sk-1234567"));
+    }
+
+    #[test]
+    fn of_basic_the_password_is_found_as_it_was_given() {
+        let basic = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
+        let text = r#"{"message": "not open sesame, Aladdin"}"#;
+        assert!(found("authorization", basic, text));
+        assert!(!found("authorization", basic, "who is Aladdin?"));
     }
 
     #[test]

@@ -82,9 +82,11 @@ fn is_graphic(what: &str, text: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Base64 with padding (RFC 4648, 4). There is room for it, so that no copy is left behind.
+/// The digits of base64 (RFC 4648, 4).
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// Base64 with padding. There is room for it, so that no copy is left behind.
 fn push_base64(to: &mut String, bytes: &[u8]) {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for group in bytes.chunks(3) {
         let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or(0));
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
@@ -97,6 +99,25 @@ fn push_base64(to: &mut String, bytes: &[u8]) {
             });
         }
     }
+}
+
+/// What base64 stands for, up to the first byte that is none of its digits.
+pub(super) fn from_base64(text: &[u8]) -> Zeroizing<Vec<u8>> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
+    let digits = text.iter().map_while(|byte| {
+        let value = DIGITS.iter().position(|digit| digit == byte)?;
+        u32::try_from(value).ok()
+    });
+    let (mut bits, mut count) = (0_u32, 0);
+    for digit in digits {
+        bits = bits << 6 | digit;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count).to_be_bytes()[3]);
+        }
+    }
+    bytes
 }
 
 impl fmt::Debug for Credentials {
@@ -125,6 +146,7 @@ mod tests {
             let mut text = String::new();
             push_base64(&mut text, plain.as_bytes());
             assert_eq!(text, coded);
+            assert_eq!(*from_base64(coded.as_bytes()), plain.as_bytes());
         }
     }
 
