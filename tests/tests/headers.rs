@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use endpoint::{Client, ClientBuilder, endpoint};
-use endpoint_tests::{Answer, Server};
+use endpoint_tests::{Answer, Fault, Server};
 
 #[endpoint(GET "/things")]
 struct GetThings;
@@ -56,13 +56,16 @@ async fn a_header_of_one_call_replaces_the_one_of_the_client_and_only_for_that_c
 
 #[tokio::test]
 async fn a_timeout_of_one_call_leaves_the_client_as_it_was() {
-    let server = server().await;
+    let good = Answer::new("200 OK", &[], "");
+    let server = Server::script([Answer::only(Fault::Silence), good]).await;
     let client = Client::builder(server.base())
         .header("X-A", "1")
         .build()
         .unwrap();
-    let quick = client.with_timeout(Duration::from_nanos(1));
+    // A timer ticks once a millisecond, in which a server can have answered.
+    let quick = client.with_timeout(Duration::from_millis(500));
     assert!(GetThings.send(&quick).await.unwrap_err().is_timeout());
+    assert_eq!(server.faults().await, [Fault::Silence]);
     GetThings.send(&client).await.unwrap();
     let last = server.requests().pop().unwrap();
     assert_eq!(last.header("x-a").as_deref(), Some("1"));
