@@ -176,6 +176,13 @@ impl Server {
         self.log.lock().requests.clone()
     }
 
+    /// The targets of the requests so far, as they stood in the request lines.
+    #[must_use]
+    pub fn targets(&self) -> Vec<String> {
+        let targets = |request: &Received| request.target().to_owned();
+        self.requests().iter().map(targets).collect()
+    }
+
     /// The only request.
     ///
     /// # Panics

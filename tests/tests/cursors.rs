@@ -37,14 +37,6 @@ fn numbers(answer: &str) -> Answer {
     Answer::json("200 OK", answer)
 }
 
-fn targets(server: &Server) -> Vec<String> {
-    let requests = server.requests();
-    requests
-        .iter()
-        .map(|request| request.target().to_owned())
-        .collect()
-}
-
 #[tokio::test]
 async fn a_cursor_is_sent_as_a_value_of_the_query_until_it_is_null_or_empty() {
     for last in ["null", "\"\""] {
@@ -70,7 +62,7 @@ async fn a_cursor_is_sent_as_a_value_of_the_query_until_it_is_null_or_empty() {
             .unwrap();
         assert_eq!(items, [1, 2, 3]);
         assert_eq!(
-            targets(&server),
+            server.targets(),
             [
                 "/items?tag=a%20b",
                 "/items?tag=a%20b&after=a%26b%3Dc%23%2F%2B%20%C3%A9%2520",
@@ -115,7 +107,7 @@ async fn a_type_of_the_users_can_be_the_cursor() {
         .await
         .unwrap();
     assert_eq!(items, [7, 8, 9]);
-    assert_eq!(targets(&server), ["/rows?offset=0", "/rows?offset=1"]);
+    assert_eq!(server.targets(), ["/rows?offset=0", "/rows?offset=1"]);
 }
 
 #[tokio::test]
@@ -156,7 +148,7 @@ async fn a_part_of_the_page_that_is_missing_has_no_cursor() {
         .await;
         let items = Search { after: None }.items(&client(&server));
         assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [1, 2]);
-        assert_eq!(targets(&server), ["/items", "/items?after=b"]);
+        assert_eq!(server.targets(), ["/items", "/items?after=b"]);
     }
 }
 
@@ -174,5 +166,5 @@ async fn a_list_that_is_gone_in_the_middle_of_a_walk_has_no_further_page() {
     .await;
     let items = Find { after: None }.items(&client(&server));
     assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [1]);
-    assert_eq!(targets(&server), ["/items", "/items?after=b"]);
+    assert_eq!(server.targets(), ["/items", "/items?after=b"]);
 }

@@ -31,14 +31,6 @@ fn linked(body: &str, link: &str) -> Answer {
     Answer::new("200 OK", &headers, body)
 }
 
-fn targets(server: &Server) -> Vec<String> {
-    let requests = server.requests();
-    requests
-        .iter()
-        .map(|request| request.target().to_owned())
-        .collect()
-}
-
 #[tokio::test]
 async fn links_are_followed_as_the_server_wrote_them() {
     let written = "/items/2?a=%7e+b,&&c=(;)";
@@ -55,7 +47,7 @@ async fn links_are_followed_as_the_server_wrote_them() {
     let items: Vec<u32> = Linked.items(&client(&server)).try_collect().await.unwrap();
     assert_eq!(items, [1, 2, 3, 4]);
     assert_eq!(
-        targets(&server),
+        server.targets(),
         ["/items", written, "/items/2?p=3", "/items/4;x=y"]
     );
     for request in server.requests() {
@@ -117,7 +109,7 @@ async fn numbers_go_on_from_the_endpoints_own_and_end_at_a_page_without_items() 
             (Some(page), None) => format!("/items?sort=up&per_page=2&page%20number={page}"),
             (Some(page), _) => format!("/items?sort=up&page%20number={page}&per_page=2"),
         });
-        assert_eq!(targets(&server), expected);
+        assert_eq!(server.targets(), expected);
     }
 }
 

@@ -33,14 +33,6 @@ async fn redirecting(location: &str) -> Server {
     Server::answering(redirect("302 Found", location)).await
 }
 
-fn targets(server: &Server) -> Vec<String> {
-    let requests = server.requests();
-    requests
-        .iter()
-        .map(|request| request.target().to_owned())
-        .collect()
-}
-
 async fn a_circle_is_found_at_once() {
     for location in ["/thing", "thing", "", "./thing", "#part", "/a/../thing"] {
         let server = redirecting(location).await;
@@ -62,7 +54,7 @@ async fn a_circle_is_found_at_once() {
         error.to_string().contains("it leads in a circle"),
         "{error}"
     );
-    assert_eq!(targets(&server), ["/thing", "/a", "/b"]);
+    assert_eq!(server.targets(), ["/thing", "/a", "/b"]);
 }
 
 async fn ten_redirects_are_followed_and_an_eleventh_is_not() {
@@ -200,5 +192,5 @@ async fn the_total_limit_holds_over_all_redirects() {
     assert!(error.is_timeout(), "{error}");
     assert!(started.elapsed() >= limit && started.elapsed() < Duration::from_secs(5));
     assert_eq!(server.faults().await, [Fault::Silence]);
-    assert_eq!(targets(&server), ["/thing", "/a", "/b"]);
+    assert_eq!(server.targets(), ["/thing", "/a", "/b"]);
 }

@@ -69,14 +69,6 @@ async fn redirecting(status: &'static str, location: impl Into<String>) -> Serve
     .await
 }
 
-fn targets(server: &Server) -> Vec<String> {
-    let requests = server.requests();
-    requests
-        .iter()
-        .map(|request| request.target().to_owned())
-        .collect()
-}
-
 async fn get_and_head_are_followed_within_the_origin_with_credentials() {
     for status in STATUSES {
         let server = redirecting(status, "/there?a=%2f#part").await;
@@ -84,7 +76,7 @@ async fn get_and_head_are_followed_within_the_origin_with_credentials() {
         assert_eq!((got.status().as_u16(), got.attempts()), (200, 1));
         HeadThing.send(&client(&server)).await.unwrap();
         assert_eq!(
-            targets(&server),
+            server.targets(),
             ["/thing", "/there?a=%2f", "/thing", "/there?a=%2f"]
         );
         for request in server.requests() {
@@ -116,7 +108,7 @@ async fn a_location_is_resolved_against_the_url_that_it_answers() {
             .contains("no connection to http://127.0.0.1:1")
     );
     assert_eq!(
-        targets(&server),
+        server.targets(),
         ["/v1/thing", "/v1/a/b?x", "/v1/c", "/v1/c?y"]
     );
 }
@@ -191,7 +183,7 @@ async fn a_303_on_a_delete_is_an_error_and_sent_once() {
         error.is_redirect() && error.may_have_reached_server(),
         "{error}"
     );
-    assert_eq!(targets(&server), ["/thing"]);
+    assert_eq!(server.targets(), ["/thing"]);
 }
 
 fn pieces() -> impl futures_util::Stream<Item = Result<bytes::Bytes, std::io::Error>> + Send {
@@ -231,5 +223,5 @@ async fn a_failure_behind_a_redirect_is_tried_again_there() {
     .await;
     let got = GetThing.send_full(&client(&server)).await.unwrap();
     assert_eq!((&**got.value(), got.attempts()), ("there", 2));
-    assert_eq!(targets(&server), ["/thing", "/there", "/there"]);
+    assert_eq!(server.targets(), ["/thing", "/there", "/there"]);
 }
