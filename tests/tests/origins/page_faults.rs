@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
-use endpoint::{Client, Error, MemoryTransport, Page, Raw, endpoint};
+use endpoint::{Client, Error, MemoryTransport, Page, PageNumber, Raw, endpoint};
 use endpoint_tests::calls::told;
 use endpoint_tests::{Answer, Fault, Server, arm, tests};
 use futures_util::StreamExt as _;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 tests! {
     a_link_to_another_origin_is_an_error_and_nothing_is_sent_there,
@@ -29,8 +29,14 @@ struct Linked;
 
 #[endpoint(GET "/items" -> Vec<u32>, paginate = page(page))]
 struct Numbered<'a> {
-    page: Option<&'a str>,
+    page: Option<Number<'a>>,
 }
+
+/// A type of the user's that says it is a number, whatever it writes.
+#[derive(Serialize)]
+struct Number<'a>(&'a str);
+
+impl PageNumber for Number<'_> {}
 
 #[derive(Debug, Deserialize, Page)]
 struct Part {
@@ -258,7 +264,8 @@ async fn a_failure_in_the_middle_is_the_last_item_and_the_pages_before_it_are_wh
 async fn a_page_that_is_no_number_is_an_error_behind_the_first_page() {
     for page in ["x", "-1", "18446744073709551615"] {
         let server = Server::answering(Answer::json("200 OK", "[1]")).await;
-        let endpoint = Numbered { page: Some(page) };
+        let page = Some(Number(page));
+        let endpoint = Numbered { page };
         let (found, error) = walked(endpoint.items(&client(&server))).await;
         assert_eq!(found, [1]);
         assert!(said(&error.unwrap()).contains("`page`"));
