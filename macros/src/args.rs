@@ -13,6 +13,7 @@ use crate::diag::Sink;
 use crate::route::Route;
 
 pub(crate) use options::{BodyKind, Options, Paginate, header_name, header_text};
+pub(crate) use types::borrows_nothing;
 
 /// The methods, as they are written.
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];

@@ -17,6 +17,7 @@ pub(crate) use self::types::lifetimes_are_declared;
 /// another.
 pub(crate) fn all(args: &Args, item: &Item, sink: &mut Sink) {
     placeholders_have_fields(args, item, sink);
+    names::a_sign_makes_no_placeholder(args, item, sink);
     path_fields_are_plain(args, item, sink);
     a_field_has_one_place(item, sink);
     a_skipped_field_has_no_place(args, item, sink);

@@ -11,6 +11,7 @@ use syn::{Data, DeriveInput};
 
 use self::status::Claim;
 use self::variant::Variant;
+use crate::args::borrows_nothing;
 use crate::diag::Sink;
 
 /// What the derive prints for an item.
@@ -25,7 +26,7 @@ pub(crate) fn run(item: TokenStream) -> TokenStream {
     let Some(variants) = variants(&input, &mut sink) else {
         return sink.finish().unwrap_or_default();
     };
-    lifetimes_are_none(&input, &mut sink);
+    lifetimes_are_none(&input, &variants, &mut sink);
     claims_are_apart(&variants, &mut sink);
     match sink.finish() {
         None => expand::choice(&input, &variants, &rt),
@@ -61,7 +62,13 @@ fn variants<'a>(input: &'a DeriveInput, sink: &mut Sink) -> Option<Vec<Variant<'
 }
 
 /// The body is gone once a value is made of it.
-fn lifetimes_are_none(input: &DeriveInput, sink: &mut Sink) {
+fn lifetimes_are_none(input: &DeriveInput, variants: &[Variant<'_>], sink: &mut Sink) {
+    // Where the enum has a lifetime, that is the mistake.
+    if input.generics.lifetimes().next().is_none() {
+        for content in variants.iter().filter_map(|variant| variant.content) {
+            borrows_nothing(content, sink);
+        }
+    }
     for parameter in input.generics.lifetimes() {
         let lifetime = &parameter.lifetime;
         let what = format!("a response can't borrow, and has no lifetime `{lifetime}`");

@@ -9,13 +9,7 @@ use crate::diag::{Sink, shown};
 /// Reports a type that is borrowed, has no size or no name. What was meant comes back in its place,
 /// so that callers have it.
 pub(super) fn owned(mut ty: Type, role: &str, sink: &mut Sink) -> Option<Type> {
-    let mut borrowed = Vec::new();
-    unborrow_items(&mut ty, &mut borrowed);
-    if !borrowed.is_empty() {
-        for (item, owned) in borrowed {
-            let what = format!("a {role} owns its values");
-            sink.push(item, what, format!("write `{}`", shown(&owned)));
-        }
+    if items_are_borrowed(&mut ty, role, sink) {
         return Some(ty);
     }
     let meant = match &ty {
@@ -33,6 +27,29 @@ pub(super) fn owned(mut ty: Type, role: &str, sink: &mut Sink) -> Option<Type> {
     let what = format!("a {role} owns its values");
     sink.push(&ty, what, format!("write `{}`", shown(&meant)));
     syn::parse2(meant).ok()
+}
+
+/// The same for what a variant of a response holds. One without a size is the compiler's to report.
+pub(crate) fn borrows_nothing(ty: &Type, sink: &mut Sink) {
+    match ty {
+        Type::Reference(_) => {
+            owned(ty.clone(), "response", sink);
+        }
+        _ => {
+            items_are_borrowed(&mut ty.clone(), "response", sink);
+        }
+    }
+}
+
+/// Reports what is borrowed in lists, maps and tuples, and puts what is meant in its place.
+fn items_are_borrowed(ty: &mut Type, role: &str, sink: &mut Sink) -> bool {
+    let mut borrowed = Vec::new();
+    unborrow_items(ty, &mut borrowed);
+    for (item, owned) in &borrowed {
+        let what = format!("a {role} owns its values");
+        sink.push(item, what, format!("write `{}`", shown(owned)));
+    }
+    !borrowed.is_empty()
 }
 
 /// What owns the values of a type behind a reference.

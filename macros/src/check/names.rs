@@ -19,6 +19,36 @@ pub(super) fn a_wire_name_is_given_once(item: &Item, sink: &mut Sink) {
     }
 }
 
+/// `*key` and `$key` are sent as they stand. Beside a field of that name, which is then elsewhere, they
+/// are hardly meant to be.
+pub(super) fn a_sign_makes_no_placeholder(args: &Args, item: &Item, sink: &mut Sink) {
+    let Some(path) = args.path.as_ref().filter(|_| args.knows_its_path()) else {
+        return;
+    };
+    let text = path.value();
+    let mut start = 0;
+    for segment in text.split(['/', '?']) {
+        let range = start..start + segment.len();
+        start = range.end + 1;
+        let Some(name) = segment.strip_prefix(['*', '$']) else {
+            continue;
+        };
+        let fields = item.fields.iter();
+        let mut meant =
+            fields.filter(|field| field.name() == name && role(args, field) != Role::Path);
+        if meant.next().is_some() {
+            let (dots, code) = if segment.starts_with('*') {
+                ("..", "2A")
+            } else {
+                ("", "24")
+            };
+            let what = format!("`{segment}` is no placeholder, and is sent as it stands");
+            let help = format!("write `<{name}{dots}>`, or `%{code}{name}` for the text itself");
+            sink.push_within(path, &range, what, help);
+        }
+    }
+}
+
 /// serde's derive refuses it on a field, and without the derive nobody else does.
 pub(super) fn rename_all_stands_on_the_struct(item: &Item, sink: &mut Sink) {
     if derives_serde(item) {

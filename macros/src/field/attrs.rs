@@ -7,7 +7,7 @@ use syn::{Attribute, Ident, LitStr, Token};
 use super::slips;
 use super::style::{self, Style};
 use crate::args::{header_name, header_text, skip_to};
-use crate::diag::Sink;
+use crate::diag::{Sink, shown};
 use crate::similar::nearest;
 
 /// `#[query]`, `#[query("name")]`, `#[query(style = comma)]`, `#[query(flatten)]`.
@@ -72,7 +72,10 @@ pub(super) fn read_header(attr: &Attribute, sink: &mut Sink) -> Option<Header> {
                 (name, prefix) = (Some(input.parse()?), true);
             }
             "prefix" => return Err(syn::Error::new(key.span(), "")),
-            _ => unknown("header", &key, &["sensitive", "prefix"], input, sink),
+            _ => {
+                let said = if sensitive { ", sensitive" } else { "" };
+                unknown("header", &key, said, input, sink);
+            }
         }
         Ok(())
     });
@@ -98,7 +101,7 @@ pub(super) fn read_body(attr: &Attribute, sink: &mut Sink) -> Option<Body> {
             input.parse::<Token![=]>()?;
             text = Some(input.parse::<LitStr>()?);
         } else {
-            unknown("body", &key, &["content_type"], input, sink);
+            unknown("body", &key, "", input, sink);
         }
         Ok(())
     });
@@ -125,7 +128,8 @@ pub(super) fn read_part(attr: &Attribute, sink: &mut Sink) -> Option<Part> {
         if key == "file" {
             part.file = true;
         } else {
-            unknown("part", &key, &["file"], input, sink);
+            let said = if part.file { ", file" } else { "" };
+            unknown("part", &key, said, input, sink);
         }
         Ok(())
     });
@@ -195,7 +199,14 @@ fn each_item(
 }
 
 /// An option that the attribute has not: a slip, or a name on the wire in another notation.
-fn unknown(attr: &str, key: &Ident, options: &[&str], input: ParseStream<'_>, sink: &mut Sink) {
+/// `said` is what else stands before it, as it is written behind a name.
+fn unknown(attr: &str, key: &Ident, said: &str, input: ParseStream<'_>, sink: &mut Sink) {
+    let options: &[&str] = match attr {
+        "query" => &["style", "flatten"],
+        "header" => &["sensitive", "prefix"],
+        "part" => &["file"],
+        _ => &["content_type"],
+    };
     let mut value = proc_macro2::TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
         let Ok(tree) = input.parse::<proc_macro2::TokenTree>() else {
@@ -203,7 +214,8 @@ fn unknown(attr: &str, key: &Ident, options: &[&str], input: ParseStream<'_>, si
         };
         value.extend([tree]);
     }
-    let rest = input.fork().parse().unwrap_or_default();
+    let rest: proc_macro2::TokenStream = input.fork().parse().unwrap_or_default();
+    let rest = format!("{said}{}", shown(&rest));
     let help = match nearest(&key.to_string(), options.iter().copied()) {
         Some(near) => format!("write `{near}`"),
         None => match slips::meant(attr, key, &value, &rest) {
@@ -247,7 +259,10 @@ fn query_item(query: &mut Query, input: ParseStream<'_>, sink: &mut Sink) -> syn
     match key.to_string().as_str() {
         "flatten" => query.style = Some(Style::Flat),
         "style" => query.style = style::read(&key, input, sink)?,
-        _ => unknown("query", &key, &["style", "flatten"], input, sink),
+        _ => {
+            let said = query.style.map(Style::said).unwrap_or_default();
+            unknown("query", &key, said, input, sink);
+        }
     }
     Ok(())
 }

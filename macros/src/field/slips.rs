@@ -82,12 +82,7 @@ fn rename(meta: &mut syn::Meta, name: &str) {
 
 /// The attribute with an option that it has not, as it is meant: a name on the wire behind a key or
 /// without quotes, a style by itself, a kind of body.
-pub(super) fn meant(
-    attr: &str,
-    key: &Ident,
-    value: &TokenStream,
-    rest: &TokenStream,
-) -> Option<String> {
+pub(super) fn meant(attr: &str, key: &Ident, value: &TokenStream, rest: &str) -> Option<String> {
     let name = key.to_string();
     let text = text(value);
     if let Some(help) = (attr == "part")
@@ -106,7 +101,7 @@ pub(super) fn meant(
             format!("#[body]` on the field, and in the attribute `body = {name}")
         }
         ("query" | "header" | "part", Some(text)) => {
-            format!("#[{attr}(\"{text}\"{})]", shown(rest))
+            format!("#[{attr}(\"{text}\"{rest})]")
         }
         ("body", Some(text)) if text.contains('/') => {
             format!("#[body(content_type = \"{text}\")]")

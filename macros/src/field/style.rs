@@ -19,6 +19,19 @@ pub(crate) enum Style {
     Flat,
 }
 
+impl Style {
+    /// As it is written behind a name.
+    pub(super) fn said(self) -> &'static str {
+        match self {
+            Style::Comma => ", style = comma",
+            Style::Brackets => ", style = brackets",
+            Style::Pipes => ", style = pipes",
+            Style::Spaces => ", style = spaces",
+            Style::Flat => "",
+        }
+    }
+}
+
 /// Reads `= comma`, behind the key `style`.
 pub(super) fn read(
     key: &Ident,

@@ -29,14 +29,14 @@ struct Linked;
 
 #[endpoint(GET "/items" -> Vec<u32>, paginate = page(page))]
 struct Numbered<'a> {
-    page: Option<Text<'a>>,
+    page: Option<Number<'a>>,
 }
 
-/// A number that its own API writes as a text, and that a caller can get wrong.
+/// A type of the user's that says it is a number, whatever it writes.
 #[derive(Serialize)]
-struct Text<'a>(&'a str);
+struct Number<'a>(&'a str);
 
-impl PageNumber for Text<'_> {}
+impl PageNumber for Number<'_> {}
 
 #[derive(Debug, Deserialize, Page)]
 struct Part {
@@ -264,9 +264,8 @@ async fn a_failure_in_the_middle_is_the_last_item_and_the_pages_before_it_are_wh
 async fn a_page_that_is_no_number_is_an_error_behind_the_first_page() {
     for page in ["x", "-1", "18446744073709551615"] {
         let server = Server::answering(Answer::json("200 OK", "[1]")).await;
-        let endpoint = Numbered {
-            page: Some(Text(page)),
-        };
+        let page = Some(Number(page));
+        let endpoint = Numbered { page };
         let (found, error) = walked(endpoint.items(&client(&server))).await;
         assert_eq!(found, [1]);
         assert!(said(&error.unwrap()).contains("`page`"));

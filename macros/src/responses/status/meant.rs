@@ -41,6 +41,9 @@ pub(super) fn meant(written: &str) -> Option<String> {
     if let Some(class) = class {
         return Some(class.to_string());
     }
+    if let Some(class) = class_by_name(written) {
+        return Some(class.to_owned());
+    }
     let alternatives: Vec<&str> = written.split('|').collect();
     let is_claim = |text: &&str| {
         text.len() == 3
@@ -54,6 +57,21 @@ pub(super) fn meant(written: &str) -> Option<String> {
     let name = name.replace('_', "").to_ascii_lowercase();
     let known = NAMES.iter().find(|(known, _)| *known == name);
     known.map(|(_, status)| status.to_string())
+}
+
+/// A class, or several, by a word or another sign for any digit.
+fn class_by_name(written: &str) -> Option<&'static str> {
+    Some(
+        match written.to_ascii_lowercase().replace('_', "").as_str() {
+            "success" | "successful" | "2*" | "2**" | "2" => "2xx",
+            "redirect" | "redirection" | "3*" | "3**" | "3" => "3xx",
+            "clienterror" | "4*" | "4**" | "4" => "4xx",
+            "servererror" | "5*" | "5**" | "5" | ">=500" => "5xx",
+            ">=400" => "4xx, 5xx",
+            "error" | "failure" | "other" | "else" | "any" => "default",
+            _ => return None,
+        },
+    )
 }
 
 #[cfg(test)]
@@ -71,6 +89,10 @@ mod tests {
             ("NotFound", "404"),
             ("_", "default"),
             ("*", "default"),
+            ("client_error", "4xx"),
+            ("5**", "5xx"),
+            (">=400", "4xx, 5xx"),
+            ("other", "default"),
         ] {
             assert_eq!(meant(written).as_deref(), Some(right), "{written}");
         }

@@ -1,0 +1,8 @@
+use endpoint::endpoint;
+
+#[endpoint(POST "/todos/$id")]
+struct ChangeTodo {
+    id: u64,
+}
+
+fn main() {}
