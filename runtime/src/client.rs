@@ -14,6 +14,8 @@ mod deprecation;
 pub(crate) mod echo;
 #[cfg(feature = "client")]
 mod exchange;
+#[cfg(feature = "reqwest")]
+mod gzip;
 #[cfg(feature = "client")]
 mod idle;
 #[cfg(feature = "client")]

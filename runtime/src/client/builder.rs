@@ -169,8 +169,12 @@ impl ClientBuilder {
 
     /// Changes the settings of reqwest: a proxy, certificates, DNS. Its own default headers would go
     /// to every origin: give secrets to this builder. What this library decides
-    /// (redirects, retries, referer, the connect timeout, no log of all bytes) is set after it. Limits
-    /// on time are this builder's too: what reqwest's own end is no [`is_timeout`](Error::is_timeout).
+    /// (redirects, retries, referer, the connect timeout, compression, no log of all bytes) is set after
+    /// it. Limits on time are this builder's too: what reqwest's own end is no
+    /// [`is_timeout`](Error::is_timeout).
+    ///
+    /// gzip is asked for where a request says nothing else (a header `Accept-Encoding` of the client, a
+    /// call or a field does), and only what was asked for is inflated.
     #[cfg(feature = "reqwest")]
     pub fn reqwest(
         mut self,

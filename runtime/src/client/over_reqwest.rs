@@ -6,10 +6,9 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ACCEPT_ENCODING, RANGE};
-use http::{HeaderMap, HeaderValue};
 use http_body::{Frame, SizeHint};
 
+use super::gzip;
 use super::transport::{Transport, TransportError, TransportFuture};
 use crate::body::{Body, BoxError};
 use crate::fault::Fault;
@@ -25,6 +24,11 @@ pub(super) fn transport(
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false)
+        // It would undo what was not asked for, and ask for what another crate turns on in it.
+        .no_gzip()
+        .no_brotli()
+        .no_deflate()
+        .no_zstd()
         // It would log the credentials with all other bytes.
         .connection_verbose(false)
         .connect_timeout(connect)
@@ -100,7 +104,7 @@ impl Transport for Reqwest {
         let client = self.0.clone();
         Box::pin(async move {
             let mut request = reqwest::Request::try_from(request.map(outgoing)).map_err(failed)?;
-            ask_for_plain_parts(request.headers_mut());
+            let may_be_gzip = gzip::ask(request.headers_mut());
             if request
                 .body()
                 .is_some_and(|body| body.as_bytes() == Some(b""))
@@ -108,17 +112,13 @@ impl Transport for Reqwest {
                 *request.body_mut() = None;
             }
             let response = client.execute(request).await.map_err(failed)?;
-            let response = http::Response::from(response);
-            Ok(response.map(|body| Body::live(Incoming(body))))
+            let response = http::Response::from(response).map(|body| Body::live(Incoming(body)));
+            Ok(if may_be_gzip {
+                gzip::inflate(response)
+            } else {
+                response
+            })
         })
-    }
-}
-
-/// A range counts bytes as they are coded (RFC 9110, 14.2), and a part of compressed bytes can't be
-/// inflated. reqwest asks for compression where nothing else is asked for.
-fn ask_for_plain_parts(headers: &mut HeaderMap) {
-    if headers.contains_key(RANGE) && !headers.contains_key(ACCEPT_ENCODING) {
-        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
     }
 }
 

@@ -61,6 +61,8 @@ fn endless() -> Vec<(Answer, Fault)> {
         // Blocks of nothing, which inflate to nothing (RFC 1951, 3.2.4), and a name without end.
         (gzip(0), Fault::Repeat(b"\0\0\0\xff\xff")),
         (gzip(8), Fault::Repeat(b"a")),
+        // Members of nothing, one after the other (RFC 1952, 2.2).
+        (coded(), Fault::Repeat(NOTHING)),
     ]
 }
 
@@ -70,6 +72,14 @@ fn gzip(flags: u8) -> Answer {
     let begins = [0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 3];
     Answer::bytes([&head[..], &begins].concat())
 }
+
+/// The head of a success with a body of gzip.
+fn coded() -> Answer {
+    Answer::head("201 Created", &[("Content-Encoding", "gzip")])
+}
+
+/// A whole member of no byte.
+const NOTHING: &[u8] = b"\x1f\x8b\x08\0\0\0\0\0\0\x03\x03\0\0\0\0\0\0\0\0\0";
 
 async fn the_limit_of_an_attempt_ends_whatever_never_ends() {
     for (answer, fault) in endless() {

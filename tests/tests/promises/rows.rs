@@ -160,6 +160,13 @@ async fn bounded(more: Vec<String>) -> Row {
                 ],
             ),
             (
+                "tests/tests/compression.rs",
+                &[
+                    "what_was_not_asked_for_stays_as_it_came",
+                    "a_body_that_is_cut_or_changed_anywhere_is_no_value",
+                ],
+            ),
+            (
                 "tests/tests/faults/answers.rs",
                 &["a_head_that_is_malformed_is_refused"],
             ),
