@@ -165,7 +165,10 @@ impl Client {
         }))
     }
 
-    /// A copy whose calls carry this header, in place of the client's own of that name.
+    /// A copy whose calls carry this header, in place of the client's own of that name. One that the
+    /// endpoint has of itself, by a field or its attribute, comes before it.
+    ///
+    /// An `Idempotency-Key` is that of each call of the copy: send one purchase by it, and no other.
     ///
     /// # Errors
     ///
