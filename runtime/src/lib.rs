@@ -160,6 +160,36 @@ pub use endpoint_macros::Responses;
 /// # Ok::<(), endpoint::Error>(())
 /// ```
 ///
+/// # A failure under a 200
+///
+/// `error = Type` is for a failure by its status. Where a 200 may say no in its body, the response is
+/// an enum that serde decides (`untagged`), or a type that serde makes from what comes (`try_from`):
+/// then a no is an error, [`Error::is_decode`], that quotes its text.
+///
+/// ```
+/// use endpoint::{Endpoint, endpoint};
+/// use serde::Deserialize;
+///
+/// #[endpoint(POST "/messages" -> Posted)]
+/// struct Post<'a> {
+///     text: &'a str,
+/// }
+///
+/// #[derive(Deserialize)]
+/// #[serde(untagged)]
+/// enum Posted {
+///     Yes { id: u64 },
+///     No { error: String },
+/// }
+///
+/// let answer = http::Response::new(r#"{"ok": false, "error": "not_in_channel"}"#.into());
+/// match Post::response(answer)? {
+///     Posted::Yes { id } => println!("posted as {id}"),
+///     Posted::No { error } => assert_eq!(error, "not_in_channel"),
+/// }
+/// # Ok::<(), endpoint::Error>(())
+/// ```
+///
 /// # A cursor that no field holds
 ///
 /// Where the next page begins behind the last item of this one, the response is made from what comes:
