@@ -108,7 +108,7 @@ pub use endpoint_macros::Responses;
 /// | `idempotent` | sent twice, it has the effect of once: so it may be tried again |
 /// | `idempotency_key` | each call carries a key of its own, the same in each attempt |
 /// | `paginate = link` | the list goes on behind the link `next` of the `Link` header |
-/// | `paginate = page(field)` | the field counts the pages; it is a [`PageNumber`] |
+/// | `paginate = page(field)` | the field counts the pages, one by one; it is a [`PageNumber`]. An offset counts items, and is a cursor |
 /// | `paginate = cursor(field, response_field)` | what the response names is what the field has next; it is a [`Cursor`] |
 /// | `crate = path` | the runtime, where it goes by another name |
 ///

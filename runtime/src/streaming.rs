@@ -120,11 +120,8 @@ impl Streaming {
             parts,
             attempts,
         } = &*self.origin;
-        fault
-            .of(spec)
-            .after(*attempts)
-            .answered(parts.clone(), Bytes::new())
-            .into()
+        let fault = fault.of(spec).after(*attempts);
+        Error::of(fault.answered(parts.clone(), Bytes::new()))
     }
 }
 

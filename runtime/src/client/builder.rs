@@ -194,7 +194,7 @@ impl ClientBuilder {
     /// transport that can't be set up. No error shows a token or a header's value.
     pub fn build(self) -> Result<Client, Error> {
         if let Some(fault) = self.fault {
-            return Err(fault.into());
+            return Err(Error::of(fault));
         }
         let base = self.base?;
         #[cfg(feature = "reqwest")]
@@ -209,7 +209,8 @@ impl ClientBuilder {
                     .to_owned(),
             ))
         };
-        let transport = self.transport.map_or_else(default, Ok::<_, Fault>)?;
+        let transport = self.transport.map_or_else(default, Ok::<_, Fault>);
+        let transport = transport.map_err(Error::of)?;
         Ok(Client {
             settings: Arc::new(Settings {
                 base,

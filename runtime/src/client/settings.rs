@@ -159,7 +159,7 @@ impl Client {
     ///
     /// A token that can't be sent. The error does not show it.
     pub fn with_bearer(&self, token: impl AsRef<str>) -> Result<Client, Error> {
-        let token = Credentials::bearer(token.as_ref())?;
+        let token = Credentials::bearer(token.as_ref()).map_err(Error::of)?;
         Ok(self.changed(|settings| {
             Settings::set_credentials(&mut settings.credentials, &mut settings.headers, token);
         }))
@@ -175,7 +175,7 @@ impl Client {
     /// A name that is no header name or that only the transport may set, and a value with control
     /// characters. The error does not show the value.
     pub fn with_header(&self, name: &str, value: &str) -> Result<Client, Error> {
-        let (name, value) = header(name, value)?;
+        let (name, value) = header(name, value).map_err(Error::of)?;
         Ok(self.changed(|settings| {
             settings.headers.insert(name, value);
         }))
