@@ -78,7 +78,8 @@ impl FromStr for BaseUrl {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<BaseUrl, Error> {
-        parse(text).map_err(|why| Fault::build(format!("the base URL is refused: {why}")).into())
+        let refused = |why| Fault::build(format!("the base URL is refused: {why}"));
+        parse(text).map_err(|why| Error::of(refused(why)))
     }
 }
 

@@ -144,8 +144,13 @@ impl Builder {
                     self.headers
                         .insert(CONTENT_TYPE, content_type_value(content_type)?);
                 }
-                // Of a stream the length is not seen otherwise by whoever sends it.
-                if let (None, Some(length)) = (body.as_bytes(), body.size_hint().exact()) {
+                // Whoever sends it does not see the length of a stream otherwise, and takes bytes
+                // that are none for no body, whose length should be told too (RFC 9110, 8.6).
+                let is_seen = match body.as_bytes() {
+                    Some(bytes) => !(bytes.is_empty() && spec.verb.anticipates_content()),
+                    None => false,
+                };
+                if let (false, Some(length)) = (is_seen, body.size_hint().exact()) {
                     self.headers
                         .insert(CONTENT_LENGTH, HeaderValue::from(length));
                 }

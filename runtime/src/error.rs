@@ -59,6 +59,13 @@ impl<E> Error<E> {
         }
     }
 
+    /// No `From`: beside it the compiler, which can't turn one `Error<E>` into another, would speak of
+    /// faults to whoever forgets `untyped`.
+    #[cold]
+    pub(crate) fn of(fault: Fault) -> Error<E> {
+        Error::new(fault, None, None)
+    }
+
     pub(crate) fn into_fault(self) -> Fault {
         self.inner.fault
     }
@@ -246,12 +253,6 @@ impl<E> Error<E> {
     pub fn map<F>(self, into: impl FnOnce(E) -> F) -> Error<F> {
         let Inner { fault, error, said } = *self.inner;
         Error::new(fault, error.map(into), said)
-    }
-}
-
-impl<E> From<Fault> for Error<E> {
-    fn from(fault: Fault) -> Error<E> {
-        Error::new(fault, None, None)
     }
 }
 

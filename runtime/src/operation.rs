@@ -68,7 +68,7 @@ pub trait Endpoint {
     /// A value that can't be sent safely: an empty or dot segment in the path, NaN, a list where
     /// none can stand, a header value with a control character. The error names the field.
     fn request(&self, base: &BaseUrl) -> Result<http::Request<Body>, Error<Self::Error>> {
-        let mut request = self.draft(base)?;
+        let mut request = self.draft(base).map_err(Error::of)?;
         add_default_headers(request.headers_mut());
         Ok(request)
     }

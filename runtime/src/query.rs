@@ -43,19 +43,42 @@ impl Style {
     }
 }
 
-/// By which rule names and values are escaped.
+/// Where the pairs stand, by which names and values are escaped.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Escaping {
+pub(crate) enum Place {
     /// In a URL: all but the unreserved characters (RFC 3986, 2.3).
-    Uri,
+    Query,
     /// In a body: the urlencoded serializing of the URL standard (WHATWG URL, 5.2).
     Form,
+    /// In a multipart body, each value as a part of text: escaped as in a URL until then.
+    Part,
+}
+
+impl Place {
+    fn name(self) -> &'static str {
+        match self {
+            Place::Query => "a query",
+            Place::Form => "a form",
+            Place::Part => "a part of text",
+        }
+    }
+
+    /// What is done with a struct or a map, which is many pairs.
+    fn of_members(self) -> &'static str {
+        match self {
+            Place::Query => {
+                "flatten it: `#[query(flatten)]`, or `#[serde(flatten)]` where a struct holds it"
+            }
+            Place::Form => "flatten it: `#[serde(flatten)]`",
+            Place::Part => "send its JSON: `Part::bytes(…).content_type(\"application/json\")`",
+        }
+    }
 }
 
 /// The pairs that were written so far.
 pub(crate) struct Pairs<'a> {
     out: &'a mut String,
-    escaping: Escaping,
+    place: Place,
     /// What stands before the next pair: `?` or `&` in a URL, nothing or `&` in a form.
     separator: &'static str,
     /// How many items of the current list were written.
@@ -63,10 +86,10 @@ pub(crate) struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
-    pub(crate) fn new(out: &'a mut String, escaping: Escaping, separator: &'static str) -> Self {
+    pub(crate) fn new(out: &'a mut String, place: Place, separator: &'static str) -> Self {
         Pairs {
             out,
-            escaping,
+            place,
             separator,
             items: 0,
         }
@@ -96,11 +119,19 @@ impl<'a> Pairs<'a> {
         }
     }
 
+    /// The error for what has none here.
+    fn no_place<T>(&self, what: &str, way_out: &str) -> Result<T, EncodeError> {
+        let place = self.place.name();
+        Err(EncodeError::custom(format_args!(
+            "{what} has no place in {place}; {way_out}"
+        )))
+    }
+
     fn escaped(&mut self, text: &str) {
         const FORM: &AsciiSet = &RESERVED.add(b'~').remove(b'*').remove(b' ');
-        match self.escaping {
-            Escaping::Uri => push_encoded(self.out, text, RESERVED),
-            Escaping::Form => {
+        match self.place {
+            Place::Query | Place::Part => push_encoded(self.out, text, RESERVED),
+            Place::Form => {
                 for piece in utf8_percent_encode(text, FORM) {
                     self.out
                         .extend(piece.split(' ').flat_map(|word| ["+", word]).skip(1));
@@ -115,12 +146,6 @@ impl Write for Pairs<'_> {
         self.escaped(text);
         Ok(())
     }
-}
-
-fn no_place<T>(what: &str, way_out: &str) -> Result<T, EncodeError> {
-    Err(EncodeError::custom(format_args!(
-        "{what} has no place in a query; {way_out}"
-    )))
 }
 
 #[cfg(test)]

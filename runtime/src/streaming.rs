@@ -24,6 +24,8 @@ type Progress = Box<dyn FnMut(u64, Option<u64>) + Send + Sync>;
 /// It is a [`Stream`] of bytes and an [`http_body::Body`], and can be
 /// written to a file or socket by `write_to` (feature `client`). No cap holds, for nothing is kept in
 /// memory. The call's total timeout ends with the head of the response. Dropping it ends the transfer.
+/// A field `#[header("Range")]` asks for a part; then no compression is asked for, of which a part
+/// could not be read.
 ///
 /// ```no_run
 /// # async fn example(client: endpoint::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -118,11 +120,8 @@ impl Streaming {
             parts,
             attempts,
         } = &*self.origin;
-        fault
-            .of(spec)
-            .after(*attempts)
-            .answered(parts.clone(), Bytes::new())
-            .into()
+        let fault = fault.of(spec).after(*attempts);
+        Error::of(fault.answered(parts.clone(), Bytes::new()))
     }
 }
 

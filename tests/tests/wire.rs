@@ -57,6 +57,17 @@ struct PostForm<'a> {
     scope: &'a str,
 }
 
+#[endpoint(POST "/search", body = form)]
+struct PostFilter {
+    state: Option<u8>,
+}
+
+#[endpoint(PUT "/file")]
+struct PutFile {
+    #[body]
+    bytes: Vec<u8>,
+}
+
 async fn created() -> Server {
     Server::answering(Answer::json("200 OK", r#"{"seats_created": 1}"#)).await
 }
@@ -183,6 +194,10 @@ with_body! {
     a_form_is_urlencoded:
         PostForm { grant_type: "a b", scope: "x&y=z~*+é" }
         => "POST /token HTTP/1.1", FORM, "grant_type=a+b&scope=x%26y%3Dz%7E*%2B%C3%A9";
+    a_form_without_a_pair_says_that_its_length_is_zero:
+        PostFilter { state: None } => "POST /search HTTP/1.1", FORM, "";
+    a_file_without_a_byte_says_that_its_length_is_zero:
+        PutFile { bytes: Vec::new() } => "PUT /file HTTP/1.1", "application/octet-stream", "";
 }
 
 #[tokio::test]

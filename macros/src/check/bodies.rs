@@ -88,6 +88,14 @@ pub(super) fn parts_stand_in_a_multipart_body(args: &Args, item: &Item, sink: &m
                 "write `body = multipart` in the attribute",
             );
         }
+        if let (Role::Part, Some(flatten)) = (role(args, field), &field.serde.flatten) {
+            let what = "a part can't be flattened";
+            sink.push(
+                flatten,
+                what,
+                "leave it out, and declare a field for each part",
+            );
+        }
         if let (Some(body), true) = (&field.body, multipart) {
             let what = format!(
                 "a multipart body has parts, and `{}` is a whole body",

@@ -1,6 +1,8 @@
 //! The rules about pages: how the next one is asked for.
 
-use crate::args::{Args, Verb};
+use syn::Ident;
+
+use crate::args::{Args, Paginate, Verb};
 use crate::diag::{Sink, listed};
 use crate::field::{Field, Item};
 use crate::model::{Role, role};
@@ -39,9 +41,7 @@ pub(super) fn the_page_stands_in_the_query(args: &Args, item: &Item, sink: &mut 
         let names = || names.iter().map(String::as_str);
         let help = match nearest(&wanted.to_string(), names()) {
             Some(near) => format!("write `{near}`"),
-            None if names().next().is_none() => format!("add the field `{wanted}: Option<u64>`"),
-            None if item.fields.len() == 1 => format!("write {}", listed(names())),
-            None => format!("name one of the fields {}", listed(names())),
+            None => missing(paginate, wanted, &listed(names())),
         };
         sink.push(wanted, format!("no field is named `{wanted}`"), help);
         return;
@@ -69,5 +69,18 @@ pub(super) fn the_page_stands_in_the_query(args: &Args, item: &Item, sink: &mut 
             sink.push(wanted, what, help);
         }
         (Some(_), _) => {}
+    }
+}
+
+/// The only field may be the one that is meant, and may be a filter that would be counted up.
+fn missing(paginate: &Paginate, wanted: &Ident, others: &str) -> String {
+    let ty = match paginate {
+        Paginate::Cursor(..) => "Option<String>",
+        Paginate::Page(_) | Paginate::Link => "Option<u64>",
+    };
+    let add = format!("add the field `{wanted}: {ty}`");
+    match others {
+        "" => add,
+        _ => format!("{add}, or name one that is there: {others}"),
     }
 }

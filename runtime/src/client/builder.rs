@@ -198,7 +198,7 @@ impl ClientBuilder {
     /// transport that can't be set up. No error shows a token or a header's value.
     pub fn build(self) -> Result<Client, Error> {
         if let Some(fault) = self.fault {
-            return Err(fault.into());
+            return Err(Error::of(fault));
         }
         let base = self.base?;
         #[cfg(feature = "reqwest")]
@@ -213,7 +213,8 @@ impl ClientBuilder {
                     .to_owned(),
             ))
         };
-        let transport = self.transport.map_or_else(default, Ok::<_, Fault>)?;
+        let transport = self.transport.map_or_else(default, Ok::<_, Fault>);
+        let transport = transport.map_err(Error::of)?;
         Ok(Client {
             settings: Arc::new(Settings {
                 base,

@@ -73,5 +73,5 @@ impl http_body::Body for Idle {
 
 fn idle(after: Duration) -> Error {
     let limit = Limit::Idle;
-    Fault::new(Kind::Timeout { limit, after }).into()
+    Error::of(Fault::new(Kind::Timeout { limit, after }))
 }

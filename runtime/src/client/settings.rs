@@ -159,20 +159,23 @@ impl Client {
     ///
     /// A token that can't be sent. The error does not show it.
     pub fn with_bearer(&self, token: impl AsRef<str>) -> Result<Client, Error> {
-        let token = Credentials::bearer(token.as_ref())?;
+        let token = Credentials::bearer(token.as_ref()).map_err(Error::of)?;
         Ok(self.changed(|settings| {
             Settings::set_credentials(&mut settings.credentials, &mut settings.headers, token);
         }))
     }
 
-    /// A copy whose calls carry this header, in place of the client's own of that name.
+    /// A copy whose calls carry this header, in place of the client's own of that name. One that the
+    /// endpoint has of itself, by a field or its attribute, comes before it.
+    ///
+    /// An `Idempotency-Key` is that of each call of the copy: send one purchase by it, and no other.
     ///
     /// # Errors
     ///
     /// A name that is no header name or that only the transport may set, and a value with control
     /// characters. The error does not show the value.
     pub fn with_header(&self, name: &str, value: &str) -> Result<Client, Error> {
-        let (name, value) = header(name, value)?;
+        let (name, value) = header(name, value).map_err(Error::of)?;
         Ok(self.changed(|settings| {
             settings.headers.insert(name, value);
         }))

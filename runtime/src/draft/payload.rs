@@ -9,7 +9,7 @@ use crate::body::Body;
 use crate::content::BodyContent;
 use crate::encode::{EncodeError, JsonSerializer};
 use crate::multipart::Parts;
-use crate::query::{Escaping, Pairs, QuerySerializer, Style};
+use crate::query::{Pairs, Place, QuerySerializer, Style};
 use crate::spec::Payload;
 use crate::values::ErasedJson;
 
@@ -58,7 +58,7 @@ impl Load {
             return other_kind();
         };
         let separator = if form.is_empty() { "" } else { "&" };
-        let mut pairs = Pairs::new(form, Escaping::Form, separator);
+        let mut pairs = Pairs::new(form, Place::Form, separator);
         write(QuerySerializer::new(&mut pairs, name, style))
     }
 
@@ -79,7 +79,7 @@ impl Load {
             return other_kind();
         };
         let mut texts = String::new();
-        let mut pairs = Pairs::new(&mut texts, Escaping::Uri, "");
+        let mut pairs = Pairs::new(&mut texts, Place::Part, "");
         write(QuerySerializer::new(&mut pairs, "", Style::Repeat))?;
         for text in texts.split('&').filter_map(|pair| pair.strip_prefix('=')) {
             parts.add_text(

@@ -9,7 +9,7 @@ use crate::base::BaseUrl;
 use crate::encode::EncodeError;
 use crate::fault::Fault;
 use crate::path::{Encoded, EncodedSegments, is_dot_segment};
-use crate::query::{Escaping, Pairs, QuerySerializer, Style};
+use crate::query::{Pairs, Place, QuerySerializer, Style};
 
 /// The URL under way, in one buffer.
 pub(super) struct Target {
@@ -97,7 +97,7 @@ impl Target {
         if rest.bytes().any(|byte| byte == b'?') {
             self.separator = "&";
         }
-        let mut pairs = Pairs::new(&mut self.text, Escaping::Uri, self.separator);
+        let mut pairs = Pairs::new(&mut self.text, Place::Query, self.separator);
         write(QuerySerializer::new(&mut pairs, name, style))?;
         self.separator = pairs.separator();
         Ok(())

@@ -41,26 +41,45 @@ impl<'a, T> Deref for Part<'a, T> {
     }
 }
 
-macro_rules! may_be_missing {
-    ($($type:ident: $inner:expr;)*) => {
-        $(impl<'a, T> Part<'a, $type<T>> {
-            /// A part of what is inside of it.
-            pub fn part<U>(&self, of: impl FnOnce(&'a T) -> &'a U) -> Part<'a, U> {
-                There(self.0.0.and_then($inner)).part(of)
-            }
+/// What may be empty.
+///
+/// One trait for all of them, so that one function is found for a part whose type is not known: beside a
+/// field that is not there, a choice of several would be a second error.
+pub trait MayBeMissing {
+    /// What is in it, where it is not empty.
+    type Inner;
 
-            /// What is in it at last.
-            pub fn then<R>(&self, last: impl FnOnce(&'a T) -> Option<R>) -> Option<R> {
-                There(self.0.0.and_then($inner)).then(last)
-            }
-        })*
-    };
+    /// It, if there is any.
+    fn inner(&self) -> Option<&Self::Inner>;
 }
 
-may_be_missing! {
-    Option: Option::as_ref;
-    Nullable: |nullable: &'a Nullable<T>| match nullable {
-        Nullable::Null => None,
-        Nullable::Value(value) => Some(value),
-    };
+impl<T> MayBeMissing for Option<T> {
+    type Inner = T;
+
+    fn inner(&self) -> Option<&T> {
+        self.as_ref()
+    }
+}
+
+impl<T> MayBeMissing for Nullable<T> {
+    type Inner = T;
+
+    fn inner(&self) -> Option<&T> {
+        match self {
+            Nullable::Null => None,
+            Nullable::Value(value) => Some(value),
+        }
+    }
+}
+
+impl<'a, M: MayBeMissing> Part<'a, M> {
+    /// A part of what is inside of it.
+    pub fn part<U>(&self, of: impl FnOnce(&'a M::Inner) -> &'a U) -> Part<'a, U> {
+        There(self.0.0.and_then(M::inner)).part(of)
+    }
+
+    /// What is in it at last.
+    pub fn then<R>(&self, last: impl FnOnce(&'a M::Inner) -> Option<R>) -> Option<R> {
+        There(self.0.0.and_then(M::inner)).then(last)
+    }
 }

@@ -5,7 +5,7 @@ use std::fmt::{Display, Write};
 use serde_core::ser::{Error as _, Impossible, Serialize, Serializer};
 
 use super::list::{List, Members};
-use super::{Pairs, Style, no_place};
+use super::{Pairs, Style};
 use crate::encode::EncodeError;
 
 /// Writes one value as pairs.
@@ -63,7 +63,7 @@ impl<'a, 'p> QuerySerializer<'a, 'p> {
     #[inline(never)]
     fn list(self) -> Result<List<'a, 'p>, EncodeError> {
         if self.item {
-            return no_place(
+            return self.pairs.no_place(
                 "a list in a list",
                 "send one list, or join the inner ones to text",
             );
@@ -80,7 +80,11 @@ impl<'a, 'p> QuerySerializer<'a, 'p> {
     #[inline(never)]
     fn members(self) -> Result<Members<'a, 'p>, EncodeError> {
         if self.style != Style::Flat {
-            return no_place("a struct or map", "flatten it: `#[query(flatten)]`");
+            if self.item {
+                return self.pairs.no_place("a struct or map in a list", AS_TEXT);
+            }
+            let way_out = self.pairs.place.of_members();
+            return self.pairs.no_place("a struct or map", way_out);
         }
         Ok(Members {
             pairs: self.pairs,
@@ -101,7 +105,7 @@ macro_rules! floats {
     ($($method:ident: $type:ty),* $(,)?) => {
         $(fn $method(self, value: $type) -> Result<(), EncodeError> {
             if !value.is_finite() {
-                return no_place("NaN or infinity", "send a finite number, or `None`");
+                return self.pairs.no_place("NaN or infinity", "send a finite number, or `None`");
             }
             self.text(&value)
         })*
@@ -137,7 +141,7 @@ impl<'a, 'p> Serializer for QuerySerializer<'a, 'p> {
     }
 
     fn serialize_bytes(self, _: &[u8]) -> Result<(), EncodeError> {
-        no_place("a byte string", AS_TEXT)
+        self.pairs.no_place("a byte string", AS_TEXT)
     }
 
     fn serialize_none(self) -> Result<(), EncodeError> {
@@ -149,11 +153,12 @@ impl<'a, 'p> Serializer for QuerySerializer<'a, 'p> {
     }
 
     fn serialize_unit(self) -> Result<(), EncodeError> {
-        no_place("null", "leave the field out with `None`")
+        self.pairs
+            .no_place("null", "leave the field out with `None`")
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), EncodeError> {
-        no_place("a unit struct", AS_TEXT)
+        self.pairs.no_place("a unit struct", AS_TEXT)
     }
 
     fn serialize_unit_variant(
@@ -180,7 +185,7 @@ impl<'a, 'p> Serializer for QuerySerializer<'a, 'p> {
         _: &'static str,
         _: &T,
     ) -> Result<(), EncodeError> {
-        no_place(DATA_VARIANT, AS_TEXT)
+        self.pairs.no_place(DATA_VARIANT, AS_TEXT)
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<List<'a, 'p>, EncodeError> {
@@ -206,7 +211,7 @@ impl<'a, 'p> Serializer for QuerySerializer<'a, 'p> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeTupleVariant, EncodeError> {
-        no_place(DATA_VARIANT, AS_TEXT)
+        self.pairs.no_place(DATA_VARIANT, AS_TEXT)
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Members<'a, 'p>, EncodeError> {
@@ -224,6 +229,6 @@ impl<'a, 'p> Serializer for QuerySerializer<'a, 'p> {
         _: &'static str,
         _: usize,
     ) -> Result<Self::SerializeStructVariant, EncodeError> {
-        no_place(DATA_VARIANT, AS_TEXT)
+        self.pairs.no_place(DATA_VARIANT, AS_TEXT)
     }
 }

@@ -8,20 +8,20 @@ use serde::Serialize;
 use super::*;
 use crate::Nullable;
 
-fn written<T: Serialize>(value: &T, style: Style, escaping: Escaping) -> Result<String, String> {
+fn written<T: Serialize>(value: &T, style: Style, place: Place) -> Result<String, String> {
     let mut out = String::new();
-    let mut pairs = Pairs::new(&mut out, escaping, "");
+    let mut pairs = Pairs::new(&mut out, place, "");
     let into = QuerySerializer::new(&mut pairs, "k", style);
     value.serialize(into).map_err(|error| error.to_string())?;
     Ok(out)
 }
 
 fn query<T: Serialize>(value: &T) -> String {
-    written(value, Style::Repeat, Escaping::Uri).unwrap()
+    written(value, Style::Repeat, Place::Query).unwrap()
 }
 
 fn refused<T: Serialize>(value: &T) -> String {
-    written(value, Style::Repeat, Escaping::Uri).unwrap_err()
+    written(value, Style::Repeat, Place::Query).unwrap_err()
 }
 
 #[derive(Serialize)]
@@ -66,7 +66,7 @@ fn nothing_is_left_out_but_empty_values_are_sent() {
 #[test]
 fn a_list_stands_as_its_style_says() {
     let list = ["a,b", "c d", "e|f"];
-    let styled = |style| written(&list, style, Escaping::Uri);
+    let styled = |style| written(&list, style, Place::Query);
     assert_eq!(styled(Style::Repeat).unwrap(), "k=a%2Cb&k=c%20d&k=e%7Cf");
     assert_eq!(styled(Style::Comma).unwrap(), "k=a%2Cb,c%20d,e%7Cf");
     assert_eq!(
@@ -76,19 +76,19 @@ fn a_list_stands_as_its_style_says() {
     assert!(styled(Style::Pipes).unwrap_err().contains('|'));
     assert!(styled(Style::Spaces).unwrap_err().contains("` `"));
     assert_eq!(
-        written(&[1, 2], Style::Pipes, Escaping::Uri).unwrap(),
+        written(&[1, 2], Style::Pipes, Place::Query).unwrap(),
         "k=1%7C2"
     );
     assert_eq!(
-        written(&[1, 2], Style::Spaces, Escaping::Uri).unwrap(),
+        written(&[1, 2], Style::Spaces, Place::Query).unwrap(),
         "k=1%202"
     );
     assert_eq!(
-        written(&(1, "x", None::<u8>), Style::Comma, Escaping::Uri).unwrap(),
+        written(&(1, "x", None::<u8>), Style::Comma, Place::Query).unwrap(),
         "k=1,x"
     );
     assert_eq!(
-        written(&None::<Vec<u8>>, Style::Comma, Escaping::Uri).unwrap(),
+        written(&None::<Vec<u8>>, Style::Comma, Place::Query).unwrap(),
         ""
     );
 }
@@ -100,16 +100,16 @@ fn a_flattened_value_is_a_pair_for_each_member() {
         labels: vec!["a", "b"],
     };
     assert_eq!(
-        written(&filter, Style::Flat, Escaping::Uri).unwrap(),
+        written(&filter, Style::Flat, Place::Query).unwrap(),
         "labels=a&labels=b"
     );
     let map = BTreeMap::from([("x y", Some(1)), ("z", None)]);
     assert_eq!(
-        written(&Some(map), Style::Flat, Escaping::Uri).unwrap(),
+        written(&Some(map), Style::Flat, Place::Query).unwrap(),
         "x%20y=1"
     );
-    assert!(written(&5, Style::Flat, Escaping::Uri).is_err());
-    assert!(written(&[5], Style::Flat, Escaping::Uri).is_err());
+    assert!(written(&5, Style::Flat, Place::Query).is_err());
+    assert!(written(&[5], Style::Flat, Place::Query).is_err());
 }
 
 #[test]
@@ -128,6 +128,23 @@ fn what_has_no_place_says_so_and_how_out() {
     assert!(refused(&Nullable::<u8>::Null).starts_with("null"));
 }
 
+#[test]
+fn a_form_and_a_part_name_their_own_way_out() {
+    let map = BTreeMap::from([(1, 2)]);
+    assert_eq!(
+        written(&map, Style::Repeat, Place::Form).unwrap_err(),
+        "a struct or map has no place in a form; flatten it: `#[serde(flatten)]`"
+    );
+    let part = written(&map, Style::Repeat, Place::Part).unwrap_err();
+    assert!(part.starts_with("a struct or map has no place in a part of text; send its JSON"));
+    // A list can't be flattened, wherever it stands.
+    for place in [Place::Query, Place::Form, Place::Part] {
+        let listed = written(&[&map], Style::Repeat, place).unwrap_err();
+        assert!(listed.starts_with("a struct or map in a list has no place"));
+        assert!(listed.contains("serialize_with") && !listed.contains("flatten"));
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_comes_back_from_a_query(text: String) {
@@ -141,7 +158,7 @@ proptest! {
         for text in &texts {
             theirs.append_pair("k", text);
         }
-        let ours = written(&texts, Style::Repeat, Escaping::Form).unwrap();
+        let ours = written(&texts, Style::Repeat, Place::Form).unwrap();
         prop_assert_eq!(ours, theirs.finish());
     }
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use bytes::Bytes;
 use endpoint::{Client, Endpoint, MemoryTransport, TransportError, endpoint};
@@ -40,11 +41,13 @@ enum Outcome {
     Status(u16),
     /// A status with the header of a rate limit.
     Limited(u16, &'static str, &'static str),
+    /// A 403 with this text.
+    Told(&'static str),
 }
 
 use Outcome::{
     BreaksOff, CertificateRefused, ConnectTimeout, Limited, NotConnected, NotProcessed, Silence,
-    Status,
+    Status, Told,
 };
 
 const OUTCOMES: &[(&str, Outcome)] = &[
@@ -67,6 +70,10 @@ const OUTCOMES: &[(&str, Outcome)] = &[
         "403 with `x-ratelimit-remaining: 0`",
         Limited(403, "x-ratelimit-remaining", "0"),
     ),
+    (
+        "403 that says `secondary rate limit`: after a minute, if the `timeout` has room for it",
+        Told("You have exceeded a secondary rate limit."),
+    ),
     ("any other status", Status(403)),
 ];
 
@@ -81,6 +88,7 @@ async fn requests<E: Endpoint>(endpoint: &E, outcome: Outcome) -> u32 {
     let retry = endpoint::Retry::default().attempts(2);
     let client = Client::builder("http://api.test")
         .transport(transport)
+        .timeout(Duration::from_secs(120))
         .retry(retry);
     assert!(endpoint.send_with(&client.build().unwrap()).await);
     count.load(Ordering::Relaxed)
@@ -99,6 +107,10 @@ async fn answer(outcome: Outcome) -> Result<http::Response<Bytes>, TransportErro
         Limited(status, name, value) => {
             *response.status_mut() = StatusCode::from_u16(status).unwrap();
             response.headers_mut().insert(name, value.parse().unwrap());
+        }
+        Told(text) => {
+            *response.status_mut() = StatusCode::FORBIDDEN;
+            *response.body_mut() = Bytes::from_static(text.as_bytes());
         }
     }
     Ok(response)
@@ -120,7 +132,8 @@ async fn cell(group: usize, outcome: Outcome) -> &'static str {
     let counts = match group {
         0 => vec![
             requests(&Get, outcome).await,
-            requests(&Head, outcome).await,
+            // An answer to HEAD has no text.
+            requests(&Head, outcome).await + u32::from(matches!(outcome, Told(_))),
             requests(&Options, outcome).await,
             requests(&Put, outcome).await,
             requests(&Delete, outcome).await,
