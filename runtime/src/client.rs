@@ -11,7 +11,7 @@ mod deadline;
 #[cfg(feature = "client")]
 mod deprecation;
 #[cfg(feature = "client")]
-pub(crate) mod echo;
+mod echo;
 #[cfg(feature = "client")]
 mod exchange;
 #[cfg(feature = "reqwest")]

@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::fault::{Fault, Kind, Limit};
+use crate::fault::{Fault, Kind, Limit, Report};
 use crate::known::{self, RateLimit};
 use crate::raw::Raw;
 use crate::wait;
@@ -194,10 +194,20 @@ impl<E> Error<E> {
     /// Why the body of a failure was not an `E`, with the place and a short excerpt: it is HTML from a
     /// proxy, empty, cut off, or of another shape. `None` where it was one, and for every other kind
     /// of error. [`untyped`](Error::untyped) keeps it. No other text of the error has it, for the body
-    /// may be private.
+    /// may be private; of an answer that repeats a credential it is not told.
     #[must_use]
     pub fn mismatch(&self) -> Option<&str> {
-        self.inner.fault.0.mismatch.as_deref()
+        let Report {
+            mismatch,
+            repeats_secret,
+            ..
+        } = &*self.inner.fault.0;
+        let why = mismatch.as_deref()?;
+        Some(if *repeats_secret {
+            "its body is of another shape; it is not shown, for it repeats a credential"
+        } else {
+            why
+        })
     }
 
     /// How much is left of the rate limit, where the server says it.

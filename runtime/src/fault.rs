@@ -7,8 +7,6 @@ use http::StatusCode;
 use http::response::Parts;
 
 use crate::body::BoxError;
-#[cfg(feature = "client")]
-use crate::client::echo;
 use crate::spec::{Spec, Verb};
 
 /// An error before it learns the endpoint's own error type. One pointer.
@@ -192,18 +190,6 @@ impl Fault {
     pub(crate) fn not_reached(mut self) -> Fault {
         self.0.may_have_reached_server = false;
         self
-    }
-
-    /// Shows nothing of an answer that repeats a secret of the headers that were sent.
-    #[cfg(feature = "client")]
-    pub(crate) fn keep_quiet_of(&mut self, sent: &http::HeaderMap) {
-        let Some((parts, body)) = &self.0.answer else {
-            return;
-        };
-        let shown = [http::header::CONTENT_TYPE, http::header::LOCATION];
-        let mut headers = shown.iter().filter_map(|name| parts.headers.get(name));
-        self.0.repeats_secret =
-            echo::is_in(sent, body) || headers.any(|value| echo::is_in(sent, value.as_bytes()));
     }
 
     pub(crate) fn caused_by(mut self, source: BoxError) -> Fault {

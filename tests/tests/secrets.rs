@@ -108,6 +108,7 @@ async fn an_answer_that_repeats_the_token_is_not_quoted() {
         assert_eq!(error.status().unwrap(), status);
         assert!(error.to_string().contains("repeats a credential"));
         shows_nothing(&told(&error));
+        shows_nothing(error.mismatch().unwrap_or_default());
         shows_nothing(&told(&error.untyped()));
         assert_eq!(server.requests().len(), 1);
     }

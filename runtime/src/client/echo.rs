@@ -2,17 +2,31 @@
 //!
 //! Some servers name the key that they refuse. An error quotes a server's words, and ends in a log.
 
-use http::header::{AUTHORIZATION, COOKIE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, LOCATION};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::key::IDEMPOTENCY_KEY;
 use super::secret::from_base64;
+use crate::fault::Fault;
 
 /// What is shorter is in many a text by chance.
 const LEAST: usize = 8;
 
+impl Fault {
+    /// Shows nothing of an answer that repeats a secret of the headers that were sent.
+    pub(crate) fn keep_quiet_of(&mut self, sent: &HeaderMap) {
+        let Some((parts, body)) = &self.0.answer else {
+            return;
+        };
+        let shown = [CONTENT_TYPE, LOCATION];
+        let mut headers = shown.iter().filter_map(|name| parts.headers.get(name));
+        self.0.repeats_secret =
+            is_in(sent, body) || headers.any(|value| is_in(sent, value.as_bytes()));
+    }
+}
+
 /// Whether a secret of these headers stands in the text.
-pub(crate) fn is_in(sent: &HeaderMap, text: &[u8]) -> bool {
+fn is_in(sent: &HeaderMap, text: &[u8]) -> bool {
     // Who reads that a key was used before wants to see which; it lets nobody in.
     let secret = |(name, value): &(&HeaderName, &HeaderValue)| {
         value.is_sensitive() && name.as_str() != IDEMPOTENCY_KEY
