@@ -13,6 +13,9 @@ mod macros {
     pub(crate) mod route;
 }
 
+#[path = "../../macros/src/listed.rs"]
+mod listed;
+
 use macros::route;
 
 fuzz_target!(|text: &str| {

@@ -6,8 +6,9 @@ mod pages;
 mod types;
 
 use crate::args::Args;
-use crate::diag::{Sink, listed};
+use crate::diag::Sink;
 use crate::field::{Field, Item, writing_key};
+use crate::listed::listed;
 use crate::model::{Role, role};
 use crate::similar::nearest;
 

@@ -101,16 +101,6 @@ pub(crate) fn shown(tokens: &impl ToTokens) -> String {
         .fold(shown, |shown, (from, to)| shown.replace(from, to))
 }
 
-/// `a`, `b` and `c`, each in backticks.
-pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    match names.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,11 +119,5 @@ mod tests {
     #[should_panic(expected = "collected and not read")]
     fn a_sink_that_nobody_reads_panics() {
         drop(Sink::default());
-    }
-
-    #[test]
-    fn names_are_listed_as_in_a_sentence() {
-        assert_eq!(listed(["a", "b", "c"]), "`a`, `b` and `c`");
-        assert_eq!(listed(["a"]), "`a`");
     }
 }

@@ -9,6 +9,7 @@ mod expand;
 mod fallback;
 mod field;
 mod ide;
+mod listed;
 mod model;
 mod page;
 mod responses;

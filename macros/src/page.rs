@@ -9,7 +9,8 @@ use syn::spanned::Spanned as _;
 use syn::{Data, DataStruct, DeriveInput, Generics, Member, Type};
 
 use self::attrs::{mark, runtime};
-use crate::diag::{Sink, listed};
+use crate::diag::Sink;
+use crate::listed::listed;
 
 /// What the derive prints for an item.
 pub(crate) fn run(item: TokenStream) -> TokenStream {

@@ -5,7 +5,7 @@ mod notation;
 
 use std::ops::Range;
 
-use crate::diag::listed;
+use crate::listed::listed;
 
 /// A path template that was read to its end, with what was understood of it.
 #[derive(Debug, Default, PartialEq)]

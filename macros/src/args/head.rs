@@ -8,7 +8,8 @@ use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token};
 
 use super::{Args, METHODS, Verb, next, skip_to};
-use crate::diag::{Sink, listed};
+use crate::diag::Sink;
+use crate::listed::listed;
 use crate::route;
 use crate::similar::nearest;
 

@@ -15,7 +15,8 @@ use self::value::{body_kind, flag, set, timeout, value};
 use super::arrow::response;
 use super::types::owned;
 use super::{next, skip_to};
-use crate::diag::{Sink, listed, shown};
+use crate::diag::{Sink, shown};
+use crate::listed::listed;
 
 pub(crate) use self::header::{header_name, header_text};
 pub(crate) use self::paginate::Paginate;

@@ -3,8 +3,9 @@
 use syn::Ident;
 
 use crate::args::{Args, Paginate, Verb};
-use crate::diag::{Sink, listed};
+use crate::diag::Sink;
 use crate::field::{Field, Item};
+use crate::listed::listed;
 use crate::model::{Role, role};
 use crate::similar::nearest;
 

@@ -4,7 +4,8 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token};
 
-use crate::diag::{Sink, listed};
+use crate::diag::Sink;
+use crate::listed::listed;
 use crate::similar::nearest;
 
 const STYLES: [&str; 4] = ["comma", "brackets", "pipes", "spaces"];

@@ -36,7 +36,7 @@ impl Case {
         let found = CASES.iter().find(|(known, _)| *known == name);
         if found.is_none() {
             let rules = CASES.map(|(name, _)| name);
-            let rules = format!("the rules are {}", crate::diag::listed(rules));
+            let rules = format!("the rules are {}", crate::listed::listed(rules));
             let help = match nearest(&name, CASES.map(|(name, _)| name)) {
                 Some(near) => format!("write \"{near}\"; {rules}"),
                 None => rules,
