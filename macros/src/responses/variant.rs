@@ -41,8 +41,12 @@ fn content<'a>(variant: &'a syn::Variant, sink: &mut Sink) -> Option<&'a Type> {
             Some(ty)
         }
         Fields::Named(fields) if fields.named.len() == 1 => {
-            let ty = fields.named.first().map(|field| &field.ty)?;
-            let help = format!("write `{name}({})`", shown(ty));
+            let field = fields.named.first()?;
+            let (ty, member) = (shown(&field.ty), field.ident.as_ref()?);
+            let help = format!(
+                "write `{name}({ty})` where that is the whole body; where it is the `{member}` of an \
+                 object, make a struct of it, as `{name}Body`, and write `{name}({name}Body)`"
+            );
             sink.push(fields, ONE_VALUE, help);
             None
         }
