@@ -92,8 +92,15 @@ async fn an_answer_that_repeats_the_token_is_not_quoted() {
     let message = format!(r#"{{"message": "no key {CANARY} here"}}"#);
     let location = format!("http://other.test/{CANARY}");
     let seats = format!(r#"{{"seats_created": "{CANARY}"}}"#);
+    // As some write JSON, of whose words the error would show the characters.
+    let numbered: String = CANARY
+        .chars()
+        .map(|character| format!(r"\u{:04x}", u32::from(character)))
+        .collect();
+    let numbered = format!(r#"{{"message": "no key {numbered} here"}}"#);
     for (answer, status) in [
         (Answer::json("401 Unauthorized", &message), 401),
+        (Answer::json("401 Unauthorized", &numbered), 401),
         (Answer::json("403 Forbidden", &seats), 403),
         (Answer::json("201 Created", &seats), 201),
         (
