@@ -27,7 +27,7 @@ impl Fault {
 }
 
 /// Whether a secret of these headers stands in the text.
-fn is_in(sent: &HeaderMap, text: &[u8]) -> bool {
+pub(super) fn is_in(sent: &HeaderMap, text: &[u8]) -> bool {
     // Who reads that a key was used before wants to see which; it lets nobody in.
     let secret = |(name, value): &(&HeaderName, &HeaderValue)| {
         value.is_sensitive() && name.as_str() != IDEMPOTENCY_KEY
