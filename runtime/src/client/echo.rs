@@ -46,9 +46,15 @@ fn repeats(name: &HeaderName, value: &[u8], text: &[u8]) -> bool {
         let mut values = pairs.map(|pair| after(pair, b'='));
         return values.any(|value| holds(text, value));
     }
+    if name != AUTHORIZATION {
+        // Nobody knows which word of another header is the secret.
+        let mut words = value.split(|byte| *byte == b' ');
+        return holds(text, value) || words.any(|word| holds(text, word));
+    }
     // A scheme (RFC 9110, 11.1) is no secret. Of `Basic` the password is one too (RFC 7617, 2).
-    let coded = after(value, b' ');
-    let is_basic = name == AUTHORIZATION && value.starts_with(b"Basic ");
+    let coded = after(value, b' ').trim_ascii();
+    let scheme = value.get(..6).unwrap_or_default();
+    let is_basic = scheme.eq_ignore_ascii_case(b"Basic ");
     holds(text, coded) || is_basic && holds(text, after(&from_base64(coded), b':'))
 }
 
@@ -135,6 +141,25 @@ mod tests {
         let text = r#"{"message": "not open sesame, Aladdin"}"#;
         assert!(found("authorization", basic, text));
         assert!(!found("authorization", basic, "who is Aladdin?"));
+    }
+
+    #[test]
+    fn neither_the_case_of_a_scheme_nor_spaces_hide_a_secret() {
+        let basic = "basic  QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
+        assert!(found("authorization", basic, "not open sesame"));
+        assert!(found(
+            "authorization",
+            "bearer  sk-12345678 ",
+            "no sk-12345678"
+        ));
+    }
+
+    #[test]
+    fn each_word_of_a_header_of_ones_own_may_be_the_secret() {
+        assert!(found("x-api-key", "sk-12345678 v2", "no key sk-12345678"));
+        assert!(found("x-api-key", "v2 sk-12345678", "no key sk-12345678"));
+        assert!(found("x-api-key", "a b c d e", "no key a b c d e"));
+        assert!(!found("x-api-key", "v2 sk-12345678", "v2 is too old"));
     }
 
     #[test]
