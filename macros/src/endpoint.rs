@@ -33,3 +33,5 @@ pub(crate) fn run(args: TokenStream, item: &TokenStream) -> TokenStream {
 
 #[cfg(test)]
 mod snapshots;
+#[cfg(test)]
+mod tests;

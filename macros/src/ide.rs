@@ -124,6 +124,7 @@ fn found(tokens: TokenStream) -> Vec<Word> {
                 missing(awaited.take(), &mut found);
                 if let (Some("page" | "cursor"), Some(TokenTree::Ident(field))) =
                     (key.as_deref(), group.stream().into_iter().next())
+                    && syn::parse_str::<Ident>(&field.to_string()).is_ok()
                 {
                     found.push(Word::Field(field));
                 }

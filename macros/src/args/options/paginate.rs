@@ -33,15 +33,48 @@ impl Paginate {
             Paginate::Page(field) | Paginate::Cursor(field, _) => Some(field),
         }
     }
+
+    /// All names of fields, those of the response among them.
+    fn names(&self) -> impl Iterator<Item = &Ident> {
+        let theirs: &[Ident] = match self {
+            Paginate::Cursor(_, theirs) => theirs,
+            Paginate::Link | Paginate::Page(_) => &[],
+        };
+        self.field().into_iter().chain(theirs)
+    }
 }
 
 /// Reads `= way`. What can't be understood is reported, and taken for `link`: callers of `pages`
 /// are not to blame.
 pub(super) fn read(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Paginate {
-    way(key, input, sink).unwrap_or_else(|| {
+    let way = way(key, input, sink).unwrap_or_else(|| {
         skip_to(input, |input| input.peek(Token![,]));
         Paginate::Link
-    })
+    });
+    if no_keywords(&way, sink) {
+        way
+    } else {
+        Paginate::Link
+    }
+}
+
+/// A keyword would not be read as a field in what is printed.
+fn no_keywords(way: &Paginate, sink: &mut Sink) -> bool {
+    let is_name = |text: &str| syn::parse_str::<Ident>(text).is_ok();
+    let before = sink.count();
+    for name in way.names() {
+        let raw = format!("r#{name}");
+        if is_name(&name.to_string()) {
+            continue;
+        }
+        let help = if is_name(&raw) {
+            format!("write `{raw}`")
+        } else {
+            "write the name of a field".to_owned()
+        };
+        sink.push(name, format!("`{name}` is a keyword, and no field"), help);
+    }
+    sink.count() == before
 }
 
 /// The name of the way, behind the equals sign.
