@@ -3,7 +3,7 @@
 use proc_macro2::{Group, TokenStream, TokenTree};
 
 /// What may stand by mistake where something else should.
-const SIGNS: [&str; 16] = [
+const SIGNS: [&str; 18] = [
     "=",
     ",",
     "->",
@@ -14,6 +14,8 @@ const SIGNS: [&str; 16] = [
     "GET",
     "json",
     "self",
+    "type",
+    "_",
     "crate",
     "\"/a/<b>/%\"",
     "\"\"",
