@@ -69,23 +69,23 @@ fn pages(
     let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
     let page = expand::page_parameter(&item.input.generics, error);
     let pages = quote! {
-            #vis fn pages(&self, _: &#rt::Client) -> #rt::Pages<#response, #error> {
-                ::core::unreachable!()
-            }
-            #vis fn items<#page: #rt::Page>(&self, _: &#rt::Client) -> #rt::Items<#page, #error>
-            where
-                Self: #rt::Endpoint<Response = #page, Error = #error>,
-            {
-                ::core::unreachable!()
-            }
+        #vis fn pages(&self, _: &#rt::Client) -> #rt::Pages<#response, #error> {
+            ::core::unreachable!()
+        }
+        #vis fn items<#page: #rt::Page>(&self, _: &#rt::Client) -> #rt::Items<#page, #error>
+        where
+            Self: #rt::Endpoint<Response = #page, Error = #error>,
+        {
+            ::core::unreachable!()
+        }
     };
     let paginated = quote! {
-            #[automatically_derived]
-            #[allow(deprecated, reason = "a deprecated struct still has its parts")]
-            impl #impl_generics #rt::Paginated for #ident #ty_generics #where_clause {
-                const PAGING: #rt::__private::Paging<#response> =
-                    #rt::__private::Paging::<#response>::LINK;
-            }
+        #[automatically_derived]
+        #[allow(deprecated, reason = "a deprecated struct still has its parts")]
+        impl #impl_generics #rt::Paginated for #ident #ty_generics #where_clause {
+            const PAGING: #rt::__private::Paging<#response> =
+                #rt::__private::Paging::<#response>::LINK;
+        }
     };
     Some((paginated, pages))
 }

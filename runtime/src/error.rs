@@ -2,7 +2,6 @@
 
 mod said;
 mod sentence;
-mod words;
 
 use std::fmt;
 use std::time::{Duration, SystemTime};

@@ -92,8 +92,11 @@ async fn an_answer_that_repeats_the_token_is_not_quoted() {
     let message = format!(r#"{{"message": "no key {CANARY} here"}}"#);
     let location = format!("http://other.test/{CANARY}");
     let seats = format!(r#"{{"seats_created": "{CANARY}"}}"#);
+    // The same in JSON (RFC 8259, 7), and the error would show the character.
+    let numbered = message.replace('_', r"\u005f");
     for (answer, status) in [
         (Answer::json("401 Unauthorized", &message), 401),
+        (Answer::json("401 Unauthorized", &numbered), 401),
         (Answer::json("403 Forbidden", &seats), 403),
         (Answer::json("201 Created", &seats), 201),
         (
@@ -117,6 +120,30 @@ async fn an_answer_that_repeats_the_token_is_not_quoted() {
     let error = add_mona().send(&client(&server.base())).await.unwrap_err();
     assert!(error.error().unwrap().message.contains(CANARY));
     assert_eq!(error.body().unwrap(), &message);
+}
+
+#[endpoint(GET "/things" -> Vec<u32>, paginate = link)]
+struct Things;
+
+#[tokio::test]
+async fn a_link_that_repeats_the_token_is_not_shown_as_the_origin_that_it_leads_to() {
+    let link = format!("<http://{CANARY}.test/>; rel=next");
+    for read_ahead in [false, true] {
+        let page = Answer::new("200 OK", &[("Link", &*link)], "[1]");
+        let server = Server::answering(page).await;
+        let mut pages = Things.pages(&client(&server.base()));
+        if read_ahead {
+            pages = pages.read_ahead();
+        }
+        assert_eq!(*pages.next().await.unwrap().unwrap().value(), [1]);
+        let error = pages.next().await.unwrap().unwrap_err();
+        assert!(error.is_paging(), "{error}");
+        let text = told(&error).to_lowercase();
+        assert!(text.contains("the link repeats a credential"), "{text}");
+        // A host is in lower case.
+        assert!(!text.contains(&CANARY.to_lowercase()), "{text}");
+        assert_eq!(server.requests().len(), 1);
+    }
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Meta, Token, parse_quote};
+use syn::{AttrStyle, Attribute, Meta, Token};
 
 use super::OURS;
 use crate::diag::{Sink, shown};
@@ -14,7 +14,7 @@ pub(super) fn unseen(attrs: &mut Vec<Attribute>, sink: &mut Sink) {
     attrs.retain(|attr| {
         let before = sink.count();
         for meta in inside(attr) {
-            if OURS.iter().any(|ours| meta.path().is_ident(ours)) || says_how(&meta) {
+            if OURS.iter().any(|ours| meta.path().is_ident(ours)) || says_how(meta.clone()) {
                 let what = format!("`{}` is not seen inside of `cfg_attr`", shown(meta.path()));
                 let help = format!(
                     "write `#[{}]` alone; for two ways of sending, two structs under `cfg`",
@@ -37,12 +37,17 @@ fn inside(attr: &Attribute) -> Vec<Meta> {
 }
 
 /// Whether it is a `serde(…)` that is about sending.
-fn says_how(meta: &Meta) -> bool {
+fn says_how(meta: Meta) -> bool {
     if !meta.path().is_ident("serde") {
         return false;
     }
     let mut unread = Sink::default();
-    let attr: Attribute = parse_quote!(#[#meta]);
+    let attr = Attribute {
+        pound_token: <Token![#]>::default(),
+        style: AttrStyle::Outer,
+        bracket_token: syn::token::Bracket::default(),
+        meta,
+    };
     let found = SerdeAttrs::parse(&[attr], &mut unread);
     // What is wrong in it is serde's to say.
     let _: Option<TokenStream> = unread.finish();

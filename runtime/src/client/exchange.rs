@@ -47,7 +47,7 @@ pub(super) fn start(
 pub(crate) struct Asked {
     /// Where the answer came from, behind all redirects.
     pub(super) url: Uri,
-    headers: HeaderMap,
+    pub(super) headers: HeaderMap,
     span: Option<Span>,
 }
 

@@ -10,10 +10,11 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use http::{Request, Uri};
+use http::{HeaderMap, Request, Uri};
 
 use self::ahead::Ahead;
 use super::Replying;
+use super::echo;
 use super::exchange;
 use super::reference::Target;
 use super::settings::Settings;
@@ -36,6 +37,8 @@ pub(crate) struct Walk {
     request: Request<Bytes>,
     /// Where the page came from: its links are relative to that (RFC 3986, 5.1.3).
     at: Uri,
+    /// What that page was asked with: its links may repeat a credential.
+    sent: HeaderMap,
     under_way: UnderWay,
     asked: u32,
     most: u32,
@@ -72,6 +75,7 @@ impl Walk {
             live,
             under_way: UnderWay::Page(exchange::start(settings, spec, first, live)),
             at: request.uri().clone(),
+            sent: HeaderMap::new(),
             request,
             asked: 1,
             most: PAGES,
@@ -103,6 +107,7 @@ impl Walk {
         self.under_way = UnderWay::Nothing;
         if let Ok(reply) = &reply {
             self.at = reply.asked.url.clone();
+            self.sent = reply.asked.headers.clone();
         }
         Poll::Ready(Some(reply))
     }
@@ -166,9 +171,13 @@ impl Walk {
         let target = Target::resolve(link.as_bytes(), &self.at)
             .map_err(|why| format!("the target of the link to the next page {why}"))?;
         if !target.has_origin_of(&self.settings.base) {
-            return Err(format!(
-                "the link to the next page leads to another origin, {}, and is not followed",
+            let shown = if echo::is_in(&self.sent, link.as_bytes()) {
+                "which is not shown, for the link repeats a credential"
+            } else {
                 target.origin()
+            };
+            return Err(format!(
+                "the link to the next page leads to another origin, {shown}, and is not followed"
             ));
         }
         Ok(target.uri().clone())

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, StatusCode};
 
-use super::words;
+use super::said;
 use crate::date::HttpDate;
 use crate::fault::{Before, Kind, Limit, Report, Stopped};
 use crate::wait;
@@ -77,7 +77,7 @@ fn happened(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::
         Kind::Upload => f.write_str("the stream that was sent ended with an error")?,
         Kind::Status => failed(f, report, said)?,
         Kind::Decode(_) if report.repeats_secret => {
-            words::quiet(f, report)?;
+            said::quiet(f, report)?;
             f.write_str(" and is not what the endpoint declares")?;
         }
         Kind::Decode(why) => f.write_str(why)?,
@@ -189,9 +189,9 @@ fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Re
         return Ok(());
     };
     if report.repeats_secret {
-        words::quiet(f, report)?;
+        said::quiet(f, report)?;
     } else {
-        words::quote(f, report, said)?;
+        said::quote(f, report, said)?;
     }
     let mutates = report
         .spec
