@@ -93,9 +93,8 @@ pub(crate) enum Next<'a> {
     None,
     /// It is at this URI reference.
     At(&'a str),
-    /// The query parameter of this name is one more than now, unless this reference to the last page
-    /// has no more than that.
-    Number(&'static str, Option<&'a str>),
+    /// The query parameter of this name is one more than now, unless this is known to be the last.
+    Number(&'static str, Last<'a>),
     /// The query parameter of this name has this value.
     Value(&'static str, Cow<'a, str>),
     /// It can't be known, and why.
@@ -141,16 +140,32 @@ fn linked(links: Links<'_>) -> Next<'_> {
     }
 }
 
+/// What the links of a numbered page say of whether it is the last.
+#[cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, reason = "only a client reads it")
+)]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Last<'a> {
+    /// The reference to the last page, whose number decides where it can be read.
+    pub(crate) target: Option<&'a str>,
+    /// What holds otherwise.
+    pub(crate) is_here: bool,
+}
+
 /// A server that links to the page before and not to the one behind has no more; some answer a
-/// number that is too great with a failure. One that links to the last page alone may have.
+/// number that is too great with a failure. One that links to a last page behind this one has.
 fn numbered<'a>(name: &'static str, links: Links<'a>) -> Next<'a> {
-    if !matches!(linked(links), Next::None) {
-        return Next::Number(name, None);
-    }
-    if links.rel("prev").or(links.rel("previous")).is_some() {
-        return Next::None;
-    }
-    Next::Number(name, links.rel("last").map(|last| last.target()))
+    let has_next = !matches!(linked(links), Next::None);
+    let has_before = links.rel("prev").or(links.rel("previous")).is_some();
+    let last = links.rel("last").filter(|_| !has_next);
+    Next::Number(
+        name,
+        Last {
+            target: last.map(|last| last.target()),
+            is_here: has_before && !has_next,
+        },
+    )
 }
 
 /// A value that a response holds for the request of the next page (`paginate = cursor(field,

@@ -164,10 +164,11 @@ async fn a_numbered_list_that_is_cut_is_not_said_to_have_more() {
 async fn numbered_pages_go_on_where_only_the_last_is_linked_until_it_is_there() {
     let last =
         "</items?page%20number=1>; rel=first, </items?page+number=9&page%20number=3>; rel=last";
+    let before = format!("</items?page%20number=1>; rel=prev, {last}");
     for page in [None, Some(1)] {
         let server = Server::script([
             linked("[1]", last),
-            linked("[2]", "</items?page%20number=1>; rel=first"),
+            linked("[2]", &before),
             linked("[3]", last),
             Answer::json("404 Not Found", "{}"),
         ])

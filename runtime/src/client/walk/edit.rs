@@ -4,14 +4,15 @@
 use http::Uri;
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
+use crate::paging::Last;
 use crate::path::RESERVED;
 
 /// The URL with one more in the parameter of this name; a list whose first page was asked for
-/// without a number begins at 1. Nothing where the reference to the last page has this number.
+/// without a number begins at 1. Nothing where this is the last page.
 pub(super) fn with_number_after(
     url: &Uri,
     name: &str,
-    last: Option<&str>,
+    last: Last<'_>,
 ) -> Result<Option<Uri>, String> {
     let number = match value(url.query().unwrap_or_default(), name) {
         None => 1,
@@ -19,11 +20,11 @@ pub(super) fn with_number_after(
             .parse::<u64>()
             .map_err(|_| format!("the query parameter `{name}` is not the number of a page"))?,
     };
-    let last = last.and_then(|reference| {
+    let known = last.target.and_then(|reference| {
         let (_, query) = reference.split('#').next()?.split_once('?')?;
         value(query, name)?.parse::<u64>().ok()
     });
-    if last.is_some_and(|last| last <= number) {
+    if known.map_or(last.is_here, |last| last <= number) {
         return Ok(None);
     }
     let after = number
@@ -76,7 +77,11 @@ mod tests {
     }
 
     fn counted(url: &str) -> Result<String, String> {
-        with_number_after(&url.parse().unwrap(), "page", None).map(|url| url.unwrap().to_string())
+        let last = Last {
+            target: None,
+            is_here: false,
+        };
+        with_number_after(&url.parse().unwrap(), "page", last).map(|url| url.unwrap().to_string())
     }
 
     #[test]
@@ -142,8 +147,17 @@ mod tests {
             ("http://a/?p=1", "/p=1", false),
             ("http://a/?p=1", "/?p=", false),
         ] {
-            let after = with_number_after(&url.parse().unwrap(), "p", Some(last)).unwrap();
-            assert_eq!(after.is_none(), ends, "{url} {last}");
+            for is_here in [false, true] {
+                let unread = !["/?p=9", "/?%70=2"].contains(&last);
+                let target = Some(last);
+                let last = Last { target, is_here };
+                let after = with_number_after(&url.parse().unwrap(), "p", last).unwrap();
+                assert_eq!(
+                    after.is_none(),
+                    ends || (is_here && unread),
+                    "{url} {last:?}"
+                );
+            }
         }
     }
 
