@@ -66,9 +66,9 @@ fn duration(input: ParseStream<'_>) -> String {
     made.unwrap_or_else(|| "30s".to_owned())
 }
 
-/// The time that is meant, as nearly as it can be said: `1m 30s` is `90s`.
+/// The time that is meant, as nearly as it can be said: `1m 30s` is `90s`, and `1,5s` is `1500ms`.
 fn time(text: &str) -> String {
-    let mut rest = text.trim().replace(['_', ' '], "");
+    let mut rest = text.trim().replace(['_', ' '], "").replace(',', ".");
     let mut seconds = 0.0;
     while !rest.is_empty() {
         let is_digit = |c: char| c.is_ascii_digit() || c == '.';
