@@ -106,6 +106,11 @@ fn next(input: ParseStream<'_>) -> TokenStream {
     next.map(TokenStream::from).unwrap_or_default()
 }
 
+/// Whether a text can stand as the name of something: a keyword can't, and can behind `r#`.
+pub(crate) fn is_name(text: &str) -> bool {
+    syn::parse_str::<syn::Ident>(text).is_ok()
+}
+
 /// Drops tokens until one that makes sense again.
 pub(crate) fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> bool) {
     while !input.is_empty() && !stop(input) {

@@ -68,8 +68,8 @@ fn placeholders_have_fields(args: &Args, item: &Item, sink: &mut Sink) {
     }
 }
 
-/// The field that is meant by a placeholder that has none of its name. One that another placeholder uses is
-/// not meant.
+/// The field that is meant by a placeholder that has none of its name. One that another placeholder
+/// uses is not meant.
 fn meant<'a>(args: &Args, placeholder: &str, names: &'a [String]) -> Option<&'a str> {
     let free = names
         .iter()

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt as _;
 
-use crate::args::Args;
+use crate::args::{Args, is_name};
 use crate::field::{Field, Item};
 use crate::model::runtime;
 
@@ -115,7 +115,9 @@ fn found(tokens: TokenStream) -> Vec<Word> {
         };
         match &tree {
             TokenTree::Ident(word) => {
-                let kind = awaited.take().filter(|_| is_name(word));
+                let kind = awaited
+                    .take()
+                    .filter(|_| is_name(&word.unraw().to_string()));
                 found.extend(kind.map(|kind| Word::Of(kind, word.clone())));
                 // `paginate = page(field)` is known by its value.
                 key = kind.map(|_| word.to_string());
@@ -124,7 +126,7 @@ fn found(tokens: TokenStream) -> Vec<Word> {
                 missing(awaited.take(), &mut found);
                 if let (Some("page" | "cursor"), Some(TokenTree::Ident(field))) =
                     (key.as_deref(), group.stream().into_iter().next())
-                    && syn::parse_str::<Ident>(&field.to_string()).is_ok()
+                    && is_name(&field.to_string())
                 {
                     found.push(Word::Field(field));
                 }
@@ -164,9 +166,4 @@ fn any(kind: &str) -> &'static str {
         "ways" => "link",
         _ => "error",
     }
-}
-
-/// Whether it can be the last part of a path.
-fn is_name(word: &Ident) -> bool {
-    syn::parse_str::<Ident>(&word.unraw().to_string()).is_ok()
 }

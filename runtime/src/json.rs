@@ -118,8 +118,8 @@ impl<'a> Tape<'a> {
         ];
     }
 
-    /// Puts the value there. At the root a unit takes whatever is there, even what is not JSON, and so does
-    /// an `Option` of a unit (`Some(())`); no content, or `null`, is `None` for any other.
+    /// Puts the value there. At the root a unit takes whatever is there, even what is not JSON, and
+    /// so does an `Option` of a unit (`Some(())`); no content, or `null`, is `None` for any other.
     pub(crate) fn fill(&self, value: &mut dyn FromNode) -> Result<(), JsonError> {
         let mut at = 0;
         while let Some(error) = value.read(Node { tape: self, at }) {

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use endpoint::{Client, Cursor, Nullable, Page, endpoint};
+use endpoint::{Cursor, Nullable, Page, endpoint};
+use endpoint_tests::calls::client;
 use endpoint_tests::{Answer, Server};
 use futures_util::TryStreamExt as _;
 use serde::Deserialize;
@@ -25,25 +26,14 @@ struct Followed<'a> {
     tag: &'a str,
 }
 
-fn client(server: &Server) -> Client {
-    Client::builder(server.base())
-        .bearer("ghp_token")
-        .header("x-client", "walks")
-        .build()
-        .unwrap()
-}
-
-fn numbers(answer: &str) -> Answer {
-    Answer::json("200 OK", answer)
-}
-
 #[tokio::test]
 async fn a_cursor_is_sent_as_a_value_of_the_query_until_it_is_null_or_empty() {
     for last in ["null", "\"\""] {
         let page = |item: u32, next: &str| {
-            numbers(&format!(
-                r#"{{"items": [{item}], "meta": {{"next": {next}}}}}"#
-            ))
+            Answer::json(
+                "200 OK",
+                &format!(r#"{{"items": [{item}], "meta": {{"next": {next}}}}}"#),
+            )
         };
         let server = Server::script([
             page(1, r#""a&b=c#/+ é%20""#),
@@ -97,8 +87,8 @@ struct ListRows {
 #[tokio::test]
 async fn a_type_of_the_users_can_be_the_cursor() {
     let server = Server::script([
-        numbers(r#"{"rows": [7], "offset": 1}"#),
-        numbers(r#"{"rows": [8, 9], "offset": -1}"#),
+        Answer::json("200 OK", r#"{"rows": [7], "offset": 1}"#),
+        Answer::json("200 OK", r#"{"rows": [8, 9], "offset": -1}"#),
     ])
     .await;
     let items: Vec<u32> = ListRows { offset: 0 }
@@ -142,8 +132,11 @@ async fn a_part_of_the_page_that_is_missing_has_no_cursor() {
         r#", "paging": {"next": {"link": null}}"#,
     ] {
         let server = Server::script([
-            numbers(r#"{"results": [1], "paging": {"next": {"link": {"after": "b"}}}}"#),
-            numbers(&format!(r#"{{"results": [2]{last}}}"#)),
+            Answer::json(
+                "200 OK",
+                r#"{"results": [1], "paging": {"next": {"link": {"after": "b"}}}}"#,
+            ),
+            Answer::json("200 OK", &format!(r#"{{"results": [2]{last}}}"#)),
         ])
         .await;
         let items = Search { after: None }.items(&client(&server));
@@ -160,7 +153,7 @@ async fn a_list_that_is_gone_in_the_middle_of_a_walk_has_no_further_page() {
     }
 
     let server = Server::script([
-        numbers(r#"{"items": [1], "meta": {"next": "b"}}"#),
+        Answer::json("200 OK", r#"{"items": [1], "meta": {"next": "b"}}"#),
         Answer::json("404 Not Found", "{}"),
     ])
     .await;

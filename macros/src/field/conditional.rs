@@ -1,4 +1,4 @@
-//! Which attributes stand inside of `cfg_attr`, where an attribute of the struct can't see whether they hold?
+//! Which attributes stand inside of `cfg_attr`, where nobody here can see whether they hold?
 
 use proc_macro2::TokenStream;
 use syn::punctuated::Punctuated;

@@ -211,10 +211,7 @@ pub(super) fn rewritten(attr: &Attribute, name: &str) -> Option<String> {
 
 /// The text in `= "text"` or `("text")`.
 fn text(value: &TokenStream) -> Option<String> {
-    value.clone().into_iter().find_map(|tree| match tree {
-        TokenTree::Group(group) => text(&group.stream()),
-        tree => quoted(tree),
-    })
+    value.clone().into_iter().find_map(quoted_in)
 }
 
 /// The text of a literal, or the one in parentheses.

@@ -51,6 +51,15 @@ fn lock(progress: &Mutex<Progress>) -> MutexGuard<'_, Progress> {
     progress.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Wakes who waits, once the lock is free.
+fn tell(mut progress: MutexGuard<'_, Progress>) {
+    let waiting = progress.waiting.take();
+    drop(progress);
+    if let Some(waiting) = waiting {
+        waiting.wake();
+    }
+}
+
 impl Upload {
     /// Watches the body of a request, where it is a stream.
     pub(super) fn watch(request: Request<Body>) -> (Request<Body>, Option<Upload>) {
@@ -127,11 +136,8 @@ impl http_body::Body for Watched {
             }
             _ => {}
         }
-        let told = begins || progress.ended;
-        let waiting = progress.waiting.take_if(|_| told);
-        drop(progress);
-        if let Some(waiting) = waiting {
-            waiting.wake();
+        if begins || progress.ended {
+            tell(progress);
         }
         polled
     }
@@ -150,10 +156,6 @@ impl Drop for Watched {
     fn drop(&mut self) {
         let mut progress = lock(&self.progress);
         progress.end();
-        let waiting = progress.waiting.take();
-        drop(progress);
-        if let Some(waiting) = waiting {
-            waiting.wake();
-        }
+        tell(progress);
     }
 }

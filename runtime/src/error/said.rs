@@ -2,7 +2,9 @@
 
 use std::fmt::{self, Formatter, Write};
 
+use bytes::Bytes;
 use http::header::CONTENT_TYPE;
+use http::response::Parts;
 use serde_json::{Map, Value};
 
 use super::Status;
@@ -20,10 +22,12 @@ pub(super) fn quiet(f: &mut Formatter<'_>, report: &Report) -> fmt::Result {
 }
 
 /// The status and the server's own words, which a type may have for them.
-pub(super) fn quote(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Result {
-    let Some((parts, body)) = &report.answer else {
-        return Ok(());
-    };
+pub(super) fn quote(
+    f: &mut Formatter<'_>,
+    report: &Report,
+    (parts, body): &(Parts, Bytes),
+    said: Option<&str>,
+) -> fmt::Result {
     write!(f, "{}", Status(parts.status))?;
     let message = said
         .filter(|said| !said.trim().is_empty())

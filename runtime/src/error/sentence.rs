@@ -185,13 +185,13 @@ fn timed_out(f: &mut Formatter<'_>, limit: Limit, after: Duration) -> fmt::Resul
 }
 
 fn failed(f: &mut Formatter<'_>, report: &Report, said: Option<&str>) -> fmt::Result {
-    let Some((parts, body)) = &report.answer else {
+    let Some(answer @ (parts, body)) = &report.answer else {
         return Ok(());
     };
     if report.repeats_secret {
         said::quiet(f, report)?;
     } else {
-        said::quote(f, report, said)?;
+        said::quote(f, report, answer, said)?;
     }
     let mutates = report
         .spec

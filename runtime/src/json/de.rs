@@ -13,21 +13,33 @@ use super::entry::Kind;
 use super::node::Node;
 use super::number::{Ask, Number, signed_128, unsigned_128};
 
+/// What a type made of a container, which it must have read to its end. No function: one with the type
+/// of the value would be compiled for each.
+macro_rules! closed {
+    ($node:ident, $at:ident, $value:ident) => {
+        match $node.closed($at, $value.is_ok()) {
+            Ok(()) => $value,
+            Err(error) => Err(error),
+        }
+    };
+}
+
 impl<'t> Node<'t> {
+    #[inline]
+    pub(super) fn walk<'w>(self, at: &'w mut usize) -> Walk<'t, 'w> {
+        Walk {
+            tape: self.tape,
+            at,
+        }
+    }
+
     fn sequence<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, JsonError> {
         if !self.is_array() {
             return Err(self.unexpected(&visitor));
         }
         let mut at = self.at + 1;
-        let walk = Walk {
-            tape: self.tape,
-            at: &mut at,
-        };
-        let value = visitor.visit_seq(walk);
-        match self.open(at, value.is_ok()) {
-            Some(error) => Err(error),
-            None => value,
-        }
+        let value = visitor.visit_seq(self.walk(&mut at));
+        closed!(self, at, value)
     }
 
     fn object<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, JsonError> {
@@ -35,24 +47,14 @@ impl<'t> Node<'t> {
             return Err(self.unexpected(&visitor));
         }
         let mut at = self.at + 1;
-        let walk = Walk {
-            tape: self.tape,
-            at: &mut at,
-        };
-        let value = visitor.visit_map(walk);
-        match self.open(at, value.is_ok()) {
-            Some(error) => Err(error),
-            None => value,
-        }
+        let value = visitor.visit_map(self.walk(&mut at));
+        closed!(self, at, value)
     }
 
     /// Either of them, by what stands here. In one piece, for there are more structs than lists.
     fn structure<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, JsonError> {
         let mut at = self.at + 1;
-        let walk = Walk {
-            tape: self.tape,
-            at: &mut at,
-        };
+        let walk = self.walk(&mut at);
         let value = if self.is_object() {
             visitor.visit_map(walk)
         } else if self.is_array() {
@@ -60,10 +62,7 @@ impl<'t> Node<'t> {
         } else {
             return Err(self.unexpected(&visitor));
         };
-        match self.open(at, value.is_ok()) {
-            Some(error) => Err(error),
-            None => value,
-        }
+        closed!(self, at, value)
     }
 
     fn string<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, JsonError> {
@@ -107,10 +106,7 @@ impl<'t> Deserializer<'t> for Node<'t> {
                 Number::Unsigned(number) => visitor.visit_u64(number),
                 Number::Signed(number) => visitor.visit_i64(number),
                 Number::Float(number) => visitor.visit_f64(number),
-                Number::Exact => visitor.visit_map(Walk {
-                    tape: self.tape,
-                    at: &mut self.exact(),
-                }),
+                Number::Exact => visitor.visit_map(self.walk(&mut self.exact())),
             },
             Kind::Array => self.sequence(visitor),
             Kind::Object => self.object(visitor),
@@ -199,10 +195,7 @@ impl<'t> Deserializer<'t> for Node<'t> {
         visitor: V,
     ) -> Result<V::Value, JsonError> {
         match self.raw(name, &visitor)? {
-            Some(mut at) => visitor.visit_map(Walk {
-                tape: self.tape,
-                at: &mut at,
-            }),
+            Some(mut at) => visitor.visit_map(self.walk(&mut at)),
             None => visitor.visit_newtype_struct(self),
         }
     }
@@ -253,9 +246,10 @@ impl<'t> Deserializer<'t> for Node<'t> {
             at: &mut at,
             bare,
         });
-        match self.open(at, value.is_ok() && !bare) {
-            Some(error) => Err(error),
-            None => value,
+        if bare {
+            value
+        } else {
+            closed!(self, at, value)
         }
     }
 

@@ -7,7 +7,6 @@ use serde_core::de::{Deserializer, Visitor};
 use serde_core::forward_to_deserialize_any;
 
 use super::JsonError;
-use super::access::Walk;
 use super::node::Node;
 use super::number::{Ask, Number, number, signed_128, unsigned_128};
 
@@ -96,10 +95,7 @@ impl<'t> Deserializer<'t> for Key<'t> {
         visitor: V,
     ) -> Result<V::Value, JsonError> {
         match self.node.raw(name, &visitor)? {
-            Some(mut at) => visitor.visit_map(Walk {
-                tape: self.node.tape,
-                at: &mut at,
-            }),
+            Some(mut at) => visitor.visit_map(self.node.walk(&mut at)),
             None => visitor.visit_newtype_struct(self),
         }
     }

@@ -240,14 +240,14 @@ impl<'t> Node<'t> {
         self.kind() == Kind::Object
     }
 
-    /// The error of a container that a type has read, but not to its end: it goes on there.
+    /// A container that a type has read, as far as this place, must have been read to its end.
     #[inline(never)]
-    pub(super) fn open(self, at: usize, is_read: bool) -> Option<JsonError> {
+    pub(super) fn closed(self, at: usize, is_read: bool) -> Result<(), JsonError> {
         let end = Node { at, ..self };
         if is_read && end.kind() != Kind::Close {
-            Some(end.says("expected nothing more here".to_owned()))
+            Err(end.says("expected nothing more here".to_owned()))
         } else {
-            None
+            Ok(())
         }
     }
 

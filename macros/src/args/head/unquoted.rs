@@ -1,8 +1,8 @@
 //! Which path is meant by what is no text in quotes?
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 use syn::parse::ParseStream;
-use syn::{LitStr, Token};
+use syn::{Lit, LitStr, Token};
 
 /// Takes what stands in the place of the path.
 pub(super) fn taken(input: ParseStream<'_>) -> TokenStream {
@@ -26,10 +26,7 @@ pub(super) fn built(tokens: &TokenStream) -> Option<String> {
     let (mut texts, mut names) = (Vec::new(), Vec::new());
     for tree in arguments.stream() {
         match tree {
-            TokenTree::Literal(literal) => {
-                let text: LitStr = syn::parse_str(&literal.to_string()).ok()?;
-                texts.push(text.value());
-            }
+            TokenTree::Literal(literal) => texts.push(text(literal)?),
             TokenTree::Ident(name) if name != "self" => names.push(name.to_string()),
             _ => {}
         }
@@ -50,12 +47,16 @@ pub(super) fn built(tokens: &TokenStream) -> Option<String> {
 fn only(tokens: TokenStream) -> Option<String> {
     tokens.into_iter().find_map(|tree| match tree {
         TokenTree::Group(group) => only(group.stream()),
-        TokenTree::Literal(literal) => {
-            let text: LitStr = syn::parse_str(&literal.to_string()).ok()?;
-            Some(text.value()).filter(|text| text.starts_with('/'))
-        }
+        TokenTree::Literal(literal) => text(literal).filter(|text| text.starts_with('/')),
         _ => None,
     })
+}
+
+fn text(literal: Literal) -> Option<String> {
+    match Lit::new(literal) {
+        Lit::Str(text) => Some(text.value()),
+        _ => None,
+    }
 }
 
 /// The text of `("/path")`, `b"/path"`, `'/'` and the like.

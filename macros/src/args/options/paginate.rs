@@ -6,7 +6,7 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr, Token};
 
-use super::super::skip_to;
+use super::super::{is_name, skip_to};
 use crate::diag::{Sink, shown};
 use crate::similar::nearest;
 
@@ -60,7 +60,6 @@ pub(super) fn read(key: &Ident, input: ParseStream<'_>, sink: &mut Sink) -> Pagi
 
 /// A keyword would not be read as a field in what is printed.
 fn no_keywords(way: &Paginate, sink: &mut Sink) -> bool {
-    let is_name = |text: &str| syn::parse_str::<Ident>(text).is_ok();
     let before = sink.count();
     for name in way.names() {
         let raw = format!("r#{name}");
@@ -194,8 +193,7 @@ fn rewritten(way: &Ident, input: ParseStream<'_>) -> Option<String> {
 
 /// Whether it is `field` or `outer.inner`.
 fn is_place(text: &str) -> bool {
-    text.split('.')
-        .all(|part| syn::parse_str::<Ident>(part).is_ok())
+    text.split('.').all(is_name)
 }
 
 /// `(field, outer.inner)`, `None` without parentheses.
